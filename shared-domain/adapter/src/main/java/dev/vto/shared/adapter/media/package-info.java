@@ -1,0 +1,5 @@
+/** Where files are kept. */
+@NullMarked
+package dev.vto.shared.adapter.media;
+
+import org.jspecify.annotations.NullMarked;
