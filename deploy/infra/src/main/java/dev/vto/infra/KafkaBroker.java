@@ -1,0 +1,183 @@
+package dev.vto.infra;
+
+import dev.vto.shared.event.Topics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.utils.Time;
+
+/** One Kafka broker that is its own controller (KRaft), inside this JVM, on the loopback address. */
+public final class KafkaBroker implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    /** Any id will do for a cluster of one, but it must be the same at every start. */
+    private static final Uuid CLUSTER = new Uuid(0x76746f2d6c6f6361L, 0x6c2d737461636b21L);
+
+    private static final Duration ADMIN_LIMIT = Duration.ofSeconds(60);
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private KafkaBroker(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts the broker and waits until it answers.
+     *
+     * @param folder where the log and the settings are kept between runs; made if absent
+     * @param port 0 takes a free one
+     */
+    public static KafkaBroker start(Path folder, int port) {
+        int clients = port == 0 ? freePort() : port;
+        try {
+            Path settings = write(settings(folder, clients, freePort()), folder);
+            format(settings);
+            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(read(settings), false), Time.SYSTEM);
+            server.startup();
+            return new KafkaBroker(server, clients);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka did not start in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** {@code host:port}. */
+    public String bootstrap() {
+        return HOST + ":" + port;
+    }
+
+    /**
+     * Makes the platform's topics where they are absent.
+     *
+     * @param mostPartitions caps the partitions of each topic; tests start faster with few
+     */
+    public void ensureTopics(int mostPartitions) {
+        Map<String, Object> client = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
+        try (Admin admin = Admin.create(client)) {
+            Set<String> present = admin.listTopics().names().get(ADMIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            admin.createTopics(Arrays.stream(Topics.values())
+                            .filter(topic -> !present.contains(topic.topicName()))
+                            .map(topic -> newTopic(topic, mostPartitions))
+                            .toList())
+                    .all()
+                    .get(ADMIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Kafka topics could not be made: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Kafka topics were made", e);
+        }
+    }
+
+    /** Stops the broker in order; what was acknowledged stays. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static NewTopic newTopic(Topics topic, int mostPartitions) {
+        return new NewTopic(topic.topicName(), Math.min(topic.partitions(), mostPartitions), (short) 1)
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        String.valueOf(Duration.ofDays(topic.retentionDays()).toMillis())));
+    }
+
+    private static Properties settings(Path folder, int clients, int controller) {
+        Properties settings = new Properties();
+        settings.putAll(Map.ofEntries(
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("node.id", "1"),
+                Map.entry("controller.quorum.bootstrap.servers", HOST + ":" + controller),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("listeners", "CLIENT://" + HOST + ":" + clients + ",CONTROLLER://" + HOST + ":" + controller),
+                Map.entry("advertised.listeners", "CLIENT://" + HOST + ":" + clients),
+                Map.entry("inter.broker.listener.name", "CLIENT"),
+                Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("log.dirs", folder.resolve("log").toAbsolutePath().toString()),
+                Map.entry("auto.create.topics.enable", "false"),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("offsets.topic.num.partitions", "4"),
+                Map.entry("transaction.state.log.replication.factor", "1"),
+                Map.entry("transaction.state.log.num.partitions", "1"),
+                Map.entry("transaction.state.log.min.isr", "1"),
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // A consumer that was killed gives up its partitions after 10 s, not after the default of 45 s.
+                Map.entry("group.consumer.min.session.timeout.ms", "10000"),
+                Map.entry("group.consumer.session.timeout.ms", "10000"),
+                Map.entry("group.consumer.min.heartbeat.interval.ms", "1000"),
+                Map.entry("group.consumer.heartbeat.interval.ms", "2000"),
+                Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
+                Map.entry("log.index.size.max.bytes", "1048576")));
+        return settings;
+    }
+
+    private static Path write(Properties settings, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("server.properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            settings.store(writer, null);
+        }
+        return file;
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties settings = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        }
+        return settings;
+    }
+
+    private static void format(Path settings) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            int status = StorageTool.execute(
+                    new String[] {
+                        "format",
+                        "--cluster-id",
+                        CLUSTER.toString(),
+                        "--config",
+                        settings.toString(),
+                        "--standalone",
+                        "--ignore-formatted"
+                    },
+                    out);
+            if (status != 0) {
+                throw new IOException("its storage could not be formatted: " + said.toString(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+}

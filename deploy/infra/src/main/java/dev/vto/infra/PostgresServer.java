@@ -1,0 +1,136 @@
+package dev.vto.infra;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * An embedded PostgreSQL 18, durable, on the loopback address, with the platform's roles and database. It asks for
+ * passwords on every connection. It outlives the JVM that started it unless it is closed.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    /** The cluster's superuser. */
+    public static final String SUPERUSER = "postgres";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+    private final Path data;
+
+    private PostgresServer(EmbeddedPostgres postgres, Path data) {
+        this.postgres = postgres;
+        this.data = data;
+    }
+
+    /**
+     * Starts the server and waits until it answers.
+     *
+     * @param folder where data, log and unpacked programs are kept between runs; made if absent
+     * @param port 0 takes a free one
+     * @throws UncheckedIOException if it does not start; the message names the log
+     */
+    public static PostgresServer start(Path folder, int port, DatabasePasswords passwords) {
+        Path data = folder.resolve("data");
+        Path log = folder.resolve("postgres.log");
+        try {
+            Files.createDirectories(folder);
+            boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
+            File logFile = log.toFile();
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(port)
+                    .setPGStartupWait(START_LIMIT)
+                    .setConnectConfig("password", passwords.superuser())
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(logFile))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(logFile))
+                    // The embedded defaults are not durable, and figures or tests on those prove nothing.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .start();
+            PostgresServer server = new PostgresServer(postgres, data);
+            try {
+                if (fresh) {
+                    server.requirePasswords(passwords.superuser());
+                }
+                DatabaseRoles.ensure(server.jdbcUrl("postgres"), SUPERUSER, passwords);
+            } catch (IOException | SQLException | RuntimeException e) {
+                server.close();
+                throw new IOException(e.getMessage(), e);
+            }
+            return server;
+        } catch (IOException | IllegalStateException e) {
+            throw new UncheckedIOException(
+                    "PostgreSQL did not start, see " + log + ": " + e.getMessage(), new IOException(e));
+        }
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    /** The platform's database, for the Vert.x client: {@code postgresql://host:port/vto}. */
+    public String url() {
+        return "postgresql://127.0.0.1:" + port() + "/" + DatabaseRoles.DATABASE;
+    }
+
+    /** The platform's database, for JDBC. */
+    public String jdbcUrl() {
+        return jdbcUrl(DatabaseRoles.DATABASE);
+    }
+
+    /** The process id of the postmaster. */
+    public long pid() {
+        try {
+            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.UTF_8)
+                    .get(0)
+                    .trim());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL is not running", e);
+        }
+    }
+
+    /** Stops the server; open connections are broken, what was committed stays. */
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not stop: " + e.getMessage(), e);
+        }
+    }
+
+    private String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
+    }
+
+    /** A new cluster trusts every local connection: other users of the machine could read everything. */
+    private void requirePasswords(String superuserPassword) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE " + SUPERUSER + " PASSWORD " + DatabaseRoles.literal(superuserPassword));
+            Files.writeString(
+                    data.resolve("pg_hba.conf"),
+                    """
+                    local all all               scram-sha-256
+                    host  all all 127.0.0.1/32  scram-sha-256
+                    host  all all ::1/128       scram-sha-256
+                    """);
+            statement.execute("SELECT pg_reload_conf()");
+        }
+    }
+}
