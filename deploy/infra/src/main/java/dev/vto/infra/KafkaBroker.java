@@ -1,6 +1,5 @@
 package dev.vto.infra;
 
-import dev.vto.shared.event.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,22 +10,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Time;
 
 /** One Kafka broker that is its own controller (KRaft), inside this JVM, on the loopback address. */
@@ -35,8 +24,6 @@ public final class KafkaBroker implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     /** Any id will do for a cluster of one, but it must be the same at every start. */
     private static final Uuid CLUSTER = new Uuid(0x76746f2d6c6f6361L, 0x6c2d737461636b21L);
-
-    private static final Duration ADMIN_LIMIT = Duration.ofSeconds(60);
 
     private final KafkaRaftServer server;
     private final int port;
@@ -70,27 +57,9 @@ public final class KafkaBroker implements AutoCloseable {
         return HOST + ":" + port;
     }
 
-    /**
-     * Makes the platform's topics where they are absent.
-     *
-     * @param mostPartitions caps the partitions of each topic; tests start faster with few
-     */
+    /** Makes the platform's topics where they are absent, with at most so many partitions each. */
     public void ensureTopics(int mostPartitions) {
-        Map<String, Object> client = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
-        try (Admin admin = Admin.create(client)) {
-            Set<String> present = admin.listTopics().names().get(ADMIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            admin.createTopics(Arrays.stream(Topics.values())
-                            .filter(topic -> !present.contains(topic.topicName()))
-                            .map(topic -> newTopic(topic, mostPartitions))
-                            .toList())
-                    .all()
-                    .get(ADMIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka topics could not be made: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while Kafka topics were made", e);
-        }
+        Provisioning.topics(bootstrap(), mostPartitions);
     }
 
     /** Stops the broker in order; what was acknowledged stays. */
@@ -98,13 +67,6 @@ public final class KafkaBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
-    }
-
-    private static NewTopic newTopic(Topics topic, int mostPartitions) {
-        return new NewTopic(topic.topicName(), Math.min(topic.partitions(), mostPartitions), (short) 1)
-                .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        String.valueOf(Duration.ofDays(topic.retentionDays()).toMillis())));
     }
 
     private static Properties settings(Path folder, int clients, int controller) {

@@ -67,7 +67,7 @@ public final class PostgresServer implements AutoCloseable {
                 if (fresh) {
                     server.requirePasswords(passwords.superuser());
                 }
-                DatabaseRoles.ensure(server.jdbcUrl("postgres"), SUPERUSER, passwords);
+                Provisioning.database(server.jdbcUrl("postgres"), passwords);
             } catch (IOException | SQLException | RuntimeException e) {
                 server.close();
                 throw new IOException(e.getMessage(), e);

@@ -1,0 +1,64 @@
+package dev.vto.infra.test;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Gives a service under test its PostgreSQL, its Kafka and a media folder. The servers are shared by all test classes
+ * of a JVM and end with it. The init argument {@code role} is {@code catalog} or {@code worker}; a worker finds the
+ * schema migrated, as the catalog would have left it.
+ */
+public class PlatformResource implements QuarkusTestResourceLifecycleManager {
+
+    private String role = "catalog";
+
+    @Override
+    public void init(Map<String, String> args) {
+        role = args.getOrDefault("role", role);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Platform platform = Shared.PLATFORM;
+        Map<String, String> settings = new HashMap<>();
+        settings.put("VTO_DB_URL", platform.databaseUrl());
+        settings.put("VTO_DB_OWNER_USERNAME", "vto_owner");
+        settings.put("VTO_DB_OWNER_PASSWORD", Platform.PASSWORDS.owner());
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", platform.kafkaBootstrap());
+        settings.put("VTO_MEDIA_DIR", temporaryFolder("vto-media"));
+        if (role.equals("worker")) {
+            Schema.migrate("jdbc:" + platform.databaseUrl(), "vto_owner", Platform.PASSWORDS.owner());
+            settings.put("VTO_DB_USERNAME", "vto_worker");
+            settings.put("VTO_DB_PASSWORD", Platform.PASSWORDS.worker());
+        } else {
+            settings.put("VTO_DB_USERNAME", "vto_catalog");
+            settings.put("VTO_DB_PASSWORD", Platform.PASSWORDS.catalog());
+            settings.put("VTO_KEYS_DIR", temporaryFolder("vto-keys"));
+            settings.put("VTO_MEDIA_SECRET", "a-secret-that-only-tests-know-0123456789");
+        }
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        // The servers serve the next test class of this JVM too; a shutdown hook ends them.
+    }
+
+    private static String temporaryFolder(String prefix) {
+        try {
+            return Files.createTempDirectory(prefix).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One platform a JVM, started by the first test that needs it. */
+    private static final class Shared {
+
+        static final Platform PLATFORM = Platform.start(System.getProperty(Platform.SETTING, "embedded"));
+    }
+}
