@@ -1,0 +1,5 @@
+/** Access tokens. */
+@NullMarked
+package dev.vto.catalog.adapter.out.identity;
+
+import org.jspecify.annotations.NullMarked;

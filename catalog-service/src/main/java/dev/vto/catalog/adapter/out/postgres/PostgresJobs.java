@@ -1,0 +1,182 @@
+package dev.vto.catalog.adapter.out.postgres;
+
+import dev.vto.catalog.application.port.Jobs;
+import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.domain.job.Job;
+import dev.vto.catalog.domain.job.NewJob;
+import dev.vto.shared.adapter.event.OutboxSql;
+import dev.vto.shared.adapter.job.JobSpecJson;
+import dev.vto.shared.event.JobEventType;
+import dev.vto.shared.id.JobId;
+import dev.vto.shared.id.ProductId;
+import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+@ApplicationScoped
+class PostgresJobs implements Jobs {
+
+    /** Places in the queue are counted so far and no further. */
+    private static final int QUEUE_COUNTED = 1000;
+
+    private static final String SOURCE = "jsonb_build_object('source', '/catalog-service')";
+
+    /** The rank puts a user's next job one round behind their last, never before the round that is being claimed. */
+    private static final String SUBMIT =
+            """
+            WITH j AS (
+              INSERT INTO vto_job (id, user_id, project_id, product_id, submitted_by, kind, spec, priority, rank,
+                                   max_attempts, retry_of, used_point_type, used_amount, status)
+              SELECT $1, $2, $3, $4, $5, $6, $7, $8,
+                     greatest((SELECT last_value FROM vto_rank_clock_%%d),
+                              coalesce((SELECT max(w.rank) FROM vto_job w WHERE w.user_id = $2 AND w.priority = $8
+                                          AND w.status IN ('PENDING', 'QUEUED')), 0)) + 1,
+                     $9, $10, $11, $12, 'PENDING'
+              RETURNING *
+            ), doorbell AS (%s), queued AS (%s)
+            SELECT %s FROM j
+            """
+                    .formatted(
+                            OutboxSql.insert(JobEventType.REQUESTED, "j", SOURCE),
+                            OutboxSql.insert(JobEventType.QUEUED, "j", SOURCE),
+                            JobRow.COLUMNS);
+
+    private static final String FIND = "SELECT " + JobRow.COLUMNS
+            + """
+            , CASE WHEN j.status IN ('PENDING', 'QUEUED') THEN (
+                SELECT count(*) FROM (
+                  SELECT 1 FROM vto_job w
+                  WHERE w.status IN ('PENDING', 'QUEUED') AND w.next_attempt_at IS NULL AND w.id <> j.id
+                    AND (w.priority > j.priority
+                      OR w.priority = j.priority AND (w.rank, w.id) < (j.rank, j.id))
+                  LIMIT %d) ahead) + 1 END AS queue_position
+            FROM vto_job j WHERE j.id = $1
+            """
+                    .formatted(QUEUE_COUNTED - 1);
+
+    private static final String LIST_OF_PROJECT = "SELECT " + JobRow.COLUMNS
+            + " FROM vto_job j WHERE j.project_id = $1 AND j.id < $2 ORDER BY j.id DESC LIMIT $3";
+
+    /** Two index scans, each in the order of the list, instead of one that has to sort. */
+    private static final String LIST_OF_USER = "SELECT " + JobRow.COLUMNS
+            + """
+            FROM vto_job j WHERE j.id IN (
+              (SELECT id FROM vto_job WHERE user_id = $1 %1$s ORDER BY id DESC LIMIT $3)
+              UNION
+              (SELECT id FROM vto_job WHERE submitted_by = $1 %1$s ORDER BY id DESC LIMIT $3))
+            ORDER BY j.id DESC LIMIT $3
+            """
+                    .formatted(
+                            """
+                            AND id < $2 AND ($4::uuid IS NULL OR project_id = $4)
+                            AND (cardinality($5::text[]) = 0 OR status = ANY($5))
+                            AND (cardinality($6::text[]) = 0 OR kind = ANY($6))""");
+
+    private static final String CANCEL =
+            """
+            WITH j AS (
+              UPDATE vto_job SET cancel_requested_at = coalesce(cancel_requested_at, now()), updated_at = now(),
+                status = CASE WHEN status = 'RUNNING' THEN status ELSE 'CANCELED' END,
+                finished_at = CASE WHEN status = 'RUNNING' THEN finished_at ELSE now() END,
+                next_attempt_at = NULL
+              WHERE id = $1 AND (status IN ('PENDING', 'QUEUED')
+                OR status = 'RUNNING' AND cancel_requested_at IS NULL)
+              RETURNING *
+            )
+            %s WHERE j.status = 'CANCELED'
+            """
+                    .formatted(OutboxSql.insert(JobEventType.CANCELED, "j", SOURCE));
+
+    private final Pool pool;
+
+    PostgresJobs(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Job> submit(NewJob job) {
+        return query(
+                        SUBMIT.formatted(job.priority()),
+                        Tuple.tuple()
+                                .addUUID(job.id().value())
+                                .addUUID(job.ownerId().value())
+                                .addUUID(job.projectId().value())
+                                .addUUID(Optional.ofNullable(job.productId())
+                                        .map(ProductId::value)
+                                        .orElse(null))
+                                .addUUID(job.submittedBy().value())
+                                .addString(job.spec().kind().name())
+                                .addValue(new JsonObject(JobSpecJson.write(job.spec())))
+                                .addShort((short) job.priority())
+                                .addInteger(job.maxAttempts())
+                                .addUUID(Optional.ofNullable(job.retryOf())
+                                        .map(JobId::value)
+                                        .orElse(null))
+                                .addString(job.usedPointType())
+                                .addInteger(job.usedAmount()))
+                .map(rows -> JobRow.toJob(rows.iterator().next()));
+    }
+
+    @Override
+    public Uni<Optional<Job>> find(JobId id) {
+        return query(FIND, Tuple.of(id.value())).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .findFirst()
+                .map(row -> JobRow.toJob(row).withQueuePosition(row.getInteger("queue_position"))));
+    }
+
+    @Override
+    public Uni<Page<Job>> listOfUser(UserId user, Filter filter, Page.Request page) {
+        return list(
+                LIST_OF_USER,
+                Tuple.of(
+                        user.value(),
+                        page.before().orElse(NewestFirst.TOP),
+                        page.fetch(),
+                        filter.project().map(ProjectId::value).orElse(null),
+                        names(filter.statuses()),
+                        names(filter.kinds())),
+                page);
+    }
+
+    @Override
+    public Uni<Page<Job>> listOfProject(ProjectId project, Page.Request page) {
+        return list(
+                LIST_OF_PROJECT, Tuple.of(project.value(), page.before().orElse(NewestFirst.TOP), page.fetch()), page);
+    }
+
+    @Override
+    public Uni<Void> cancel(JobId id) {
+        return query(CANCEL, Tuple.of(id.value())).replaceWithVoid();
+    }
+
+    private Uni<Page<Job>> list(String sql, Tuple parameters, Page.Request page) {
+        return query(sql, parameters)
+                .map(rows -> page.page(
+                        StreamSupport.stream(rows.spliterator(), false)
+                                .map(JobRow::toJob)
+                                .toList(),
+                        PostgresJobs::idOf));
+    }
+
+    private Uni<RowSet<Row>> query(String sql, Tuple parameters) {
+        return Detached.from(pool.preparedQuery(sql).execute(parameters));
+    }
+
+    private static UUID idOf(Job job) {
+        return job.id().value();
+    }
+
+    private static String[] names(Collection<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,5 @@
+/** Requests for generation, as the catalog sees them. */
+@NullMarked
+package dev.vto.catalog.domain.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.vto.catalog.domain.product;
+
+import dev.vto.catalog.domain.Rejected;
+import dev.vto.shared.id.ImageId;
+import dev.vto.shared.id.LetterId;
+import dev.vto.shared.id.ProductId;
+import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
+import dev.vto.shared.id.VideoId;
+import dev.vto.shared.job.Garment;
+import dev.vto.shared.job.PhotoSlot;
+import dev.vto.shared.media.PhotoRef;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One outfit: up to eight photos.
+ *
+ * @param imageId the last selected live image
+ * @param videoId the last selected live video
+ * @param letterId the newest live letter
+ */
+public record Product(
+        ProductId id,
+        UserId ownerId,
+        ProjectId projectId,
+        Map<PhotoSlot, PhotoRef> photos,
+        @Nullable ImageId imageId,
+        @Nullable VideoId videoId,
+        @Nullable LetterId letterId,
+        int version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** @throws Rejected if the photos cannot be worn together */
+    public Product {
+        EnumMap<PhotoSlot, PhotoRef> copy = new EnumMap<>(PhotoSlot.class);
+        copy.putAll(photos);
+        photos = Collections.unmodifiableMap(copy);
+        requireWearable(photos);
+    }
+
+    public static Product create(
+            ProductId id, UserId owner, ProjectId project, Map<PhotoSlot, PhotoRef> photos, Instant now) {
+        return new Product(id, owner, project, photos, null, null, null, 0, now, now);
+    }
+
+    public Product withPhoto(PhotoSlot slot, PhotoRef photo) {
+        Map<PhotoSlot, PhotoRef> changed = new EnumMap<>(PhotoSlot.class);
+        changed.putAll(photos);
+        changed.put(slot, photo);
+        return withPhotos(changed);
+    }
+
+    public Product withoutPhoto(PhotoSlot slot) {
+        Map<PhotoSlot, PhotoRef> changed = new EnumMap<>(PhotoSlot.class);
+        changed.putAll(photos);
+        changed.remove(slot);
+        return withPhotos(changed);
+    }
+
+    private Product withPhotos(Map<PhotoSlot, PhotoRef> changed) {
+        return new Product(id, ownerId, projectId, changed, imageId, videoId, letterId, version, createdAt, updatedAt);
+    }
+
+    private static void requireWearable(Map<PhotoSlot, PhotoRef> photos) {
+        boolean onepiece = has(photos, Garment.ONEPIECE);
+        if (onepiece && (has(photos, Garment.UPPER) || has(photos, Garment.BOTTOM))) {
+            throw Rejected.impossible(
+                    "onepiece_excludes",
+                    "A onepiece is worn instead of upper and bottom: a product has photos of the one or the others.");
+        }
+    }
+
+    private static boolean has(Map<PhotoSlot, PhotoRef> photos, Garment garment) {
+        return photos.keySet().stream().anyMatch(slot -> slot.garment() == garment);
+    }
+}

@@ -1,0 +1,5 @@
+/** What jobs made: images, videos, letters. */
+@NullMarked
+package dev.vto.catalog.domain.result;
+
+import org.jspecify.annotations.NullMarked;
