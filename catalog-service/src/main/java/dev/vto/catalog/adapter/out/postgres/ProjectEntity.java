@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Counters, shares and keys are moved by statements of their own: the ORM reads them and never writes them. */
@@ -36,8 +37,8 @@ class ProjectEntity {
 
     String name;
 
-    @Column(name = "shard_user_list", insertable = false, updatable = false)
-    JsonArray shares;
+    @Formula("cast(shard_user_list as text)")
+    String shares;
 
     @Column(name = "selected_image_number", insertable = false, updatable = false)
     Integer selectedImages;
@@ -92,11 +93,13 @@ class ProjectEntity {
         if (shares == null) {
             return List.of();
         }
-        return shares.stream()
-                .map(JsonObject.class::cast)
-                .map(share -> new Project.Share(
-                        new UserId(UUID.fromString(share.getString("userId"))), Role.valueOf(share.getString("role"))))
-                .toList();
+        return new JsonArray(shares)
+                .stream()
+                        .map(JsonObject.class::cast)
+                        .map(share -> new Project.Share(
+                                new UserId(UUID.fromString(share.getString("userId"))),
+                                Role.valueOf(share.getString("role"))))
+                        .toList();
     }
 
     private static int orZero(Integer count) {

@@ -1,0 +1,130 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import dev.vto.catalog.application.Access;
+import dev.vto.catalog.application.CancelJob;
+import dev.vto.catalog.application.SubmitJob;
+import dev.vto.catalog.application.port.Jobs;
+import dev.vto.catalog.application.port.MediaUrls;
+import dev.vto.catalog.domain.Rejected;
+import dev.vto.catalog.domain.project.Role;
+import dev.vto.shared.id.JobId;
+import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
+import dev.vto.shared.job.JobKind;
+import dev.vto.shared.job.JobStatus;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class JobResource {
+
+    private final SubmitJob submitJob;
+    private final CancelJob cancelJob;
+    private final Jobs jobs;
+    private final Access access;
+    private final MediaUrls urls;
+    private final Caller caller;
+
+    JobResource(SubmitJob submitJob, CancelJob cancelJob, Jobs jobs, Access access, MediaUrls urls, Caller caller) {
+        this.submitJob = submitJob;
+        this.cancelJob = cancelJob;
+        this.jobs = jobs;
+        this.access = access;
+        this.urls = urls;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/projects/{id}/vto-jobs")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Ask for images, a video or a letter")
+    public Uni<Response> submit(@PathParam("id") String id, String body) {
+        ProjectId project = Ids.of("id", id, ProjectId::new);
+        return submitJob.submit(caller.id(), project, JobBody.read(body, urls)).map(job -> Response.accepted(
+                        JobView.of(job, urls))
+                .location(URI.create("/v1/vto-jobs/" + job.id()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
+    }
+
+    @GET
+    @Path("/projects/{id}/vto-jobs")
+    @Operation(summary = "The jobs of a project, newest first")
+    public Uni<Response> listOfProject(@PathParam("id") String id, @BeanParam Paging paging) {
+        return access.project(Ids.of("id", id, ProjectId::new), caller.id(), Role.VIEWER)
+                .onItem()
+                .transformToUni(project -> jobs.listOfProject(project.id(), paging.request()))
+                .map(page -> Answers.ok(Paging.answer(page, job -> JobView.of(job, urls))));
+    }
+
+    @GET
+    @Path("/vto-jobs")
+    @Operation(summary = "Jobs of the caller's projects, or submitted by the caller, newest first")
+    public Uni<Response> list(
+            @QueryParam("status") List<String> statuses,
+            @QueryParam("kind") List<String> kinds,
+            @QueryParam("projectId") @Nullable String projectId,
+            @BeanParam Paging paging) {
+        Jobs.Filter filter = new Jobs.Filter(
+                Optional.ofNullable(projectId).map(text -> Ids.of("projectId", text, ProjectId::new)),
+                set("status", statuses, JobStatus.class),
+                set("kind", kinds, JobKind.class));
+        return jobs.listOfUser(caller.id(), filter, paging.request())
+                .map(page -> Answers.ok(Paging.answer(page, job -> JobView.of(job, urls))));
+    }
+
+    @GET
+    @Path("/vto-jobs/{id}")
+    @Operation(summary = "One job")
+    public Uni<Response> get(@PathParam("id") String id) {
+        UserId user = caller.id();
+        return jobs.find(Ids.of("id", id, JobId::new))
+                .map(found -> found.orElseThrow(() -> Rejected.notFound("job")))
+                .call(job -> access.projectOf("job", job.projectId(), user, Role.VIEWER))
+                .map(job -> Answers.ok(JobView.of(job, urls)));
+    }
+
+    @POST
+    @Path("/vto-jobs/{id}/cancel")
+    @Operation(summary = "Ask for the end of a job: 202 when asked for, 200 when it had ended already")
+    public Uni<Response> cancel(@PathParam("id") String id) {
+        return cancelJob.cancel(caller.id(), Ids.of("id", id, JobId::new)).map(outcome -> Response.status(
+                        outcome.asked() ? 202 : 200)
+                .entity(JobView.of(outcome.job(), urls))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
+    }
+
+    private static <E extends Enum<E>> Set<E> set(String name, List<String> texts, Class<E> type) {
+        Set<E> values = EnumSet.noneOf(type);
+        List<String> allowed = JsonBody.names(type);
+        for (String text : texts) {
+            if (!allowed.contains(text)) {
+                throw Rejected.invalid(name, "is one of " + String.join(", ", allowed));
+            }
+            values.add(Enum.valueOf(type, text));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import dev.vto.catalog.adapter.out.identity.SigningKeys;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+
+/** Our public keys, RFC 7517. */
+@Path("/.well-known/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
+public class KeysResource {
+
+    private final SigningKeys keys;
+
+    KeysResource(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    @GET
+    @Operation(summary = "The public keys of our access tokens")
+    public Map<String, List<Map<String, Object>>> keys() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        keys.publicKeys().forEach((id, key) -> {
+            RsaJsonWebKey web = new RsaJsonWebKey((java.security.interfaces.RSAPublicKey) key);
+            web.setKeyId(id);
+            web.setAlgorithm("RS256");
+            web.setUse("sig");
+            all.add(web.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+        });
+        return Map.of("keys", all);
+    }
+}

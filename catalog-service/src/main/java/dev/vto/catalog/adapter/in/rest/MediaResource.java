@@ -1,0 +1,125 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import dev.vto.catalog.adapter.out.media.SignedUrls;
+import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.media.MediaKey;
+import io.quarkus.vertx.web.Route;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stored files by signed URL. A plain route: it answers whatever {@code Accept} says, and the server sends the file
+ * without taking it into memory.
+ */
+@ApplicationScoped
+public class MediaResource {
+
+    private static final Map<String, String> TYPES =
+            Map.of("jpg", "image/jpeg", "png", "image/png", "webp", "image/webp", "mp4", "video/mp4");
+
+    private final FileStore store;
+    private final SignedUrls urls;
+    private final Clock clock;
+
+    MediaResource(FileStore store, SignedUrls urls, Clock clock) {
+        this.store = store;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    @Route(
+            path = SignedUrls.PATH + "*",
+            methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD},
+            type = Route.HandlerType.BLOCKING)
+    void serve(RoutingContext context) {
+        Optional<Signed> signed = Signed.of(context);
+        if (signed.isEmpty()
+                || !urls.isValid(
+                        signed.get().key(), signed.get().expires(), signed.get().signature())) {
+            problem(context, 403, "forbidden", "This URL carries no valid signature, or its time has passed.");
+            return;
+        }
+        store.find(signed.get().key())
+                .ifPresentOrElse(
+                        file -> send(context, signed.get(), file),
+                        () -> problem(context, 404, "not_found", "There is no such file."));
+    }
+
+    private void send(RoutingContext context, Signed signed, java.nio.file.Path file) {
+        String name = signed.key().value();
+        String tag = '"'
+                + Integer.toHexString(name.hashCode())
+                + '-'
+                + Long.toHexString(file.toFile().length())
+                + '"';
+        long left = signed.expires() - Instant.now(clock).getEpochSecond();
+        HttpServerResponse response = context.response()
+                .putHeader("ETag", tag)
+                .putHeader("Accept-Ranges", "bytes")
+                .putHeader("Cache-Control", "private, immutable, max-age=" + left)
+                .putHeader(
+                        "Content-Type",
+                        TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"));
+        if (tag.equals(context.request().getHeader("If-None-Match"))) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        long size = file.toFile().length();
+        ByteRange range = ByteRange.parse(context.request().getHeader("Range"), size);
+        if (range.unsatisfiable()) {
+            response.putHeader("Content-Range", "bytes */" + size);
+            problem(context, 416, "range_not_satisfiable", "The file has " + size + " bytes.");
+            return;
+        }
+        if (range.partial()) {
+            response.setStatusCode(206)
+                    .putHeader("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + size);
+        }
+        if (context.request().method() == HttpMethod.HEAD) {
+            response.putHeader("Content-Length", Long.toString(range.length())).end();
+            return;
+        }
+        response.sendFile(file.toString(), range.first(), range.length());
+    }
+
+    private static void problem(RoutingContext context, int status, String code, String detail) {
+        Problem problem = Problem.of(status, code, detail, context.request().path(), List.of());
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .end(Json.encode(Map.of(
+                        "type", problem.type(),
+                        "title", problem.title(),
+                        "status", problem.status(),
+                        "detail", problem.detail(),
+                        "instance", context.request().path(),
+                        "code", problem.code())));
+    }
+
+    /** What a media URL claims. */
+    private record Signed(MediaKey key, long expires, String signature) {
+
+        static Optional<Signed> of(RoutingContext context) {
+            String expires = context.request().getParam("exp");
+            String signature = context.request().getParam("sig");
+            if (expires == null || signature == null) {
+                return Optional.empty();
+            }
+            try {
+                String key = context.request().path().substring(SignedUrls.PATH.length());
+                return Optional.of(new Signed(new MediaKey(key), Long.parseLong(expires), signature));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

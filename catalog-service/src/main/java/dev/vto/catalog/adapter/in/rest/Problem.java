@@ -1,0 +1,55 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.vto.catalog.domain.Rejected;
+import dev.vto.catalog.domain.Rejected.FieldError;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An error answer, RFC 9457. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String instance,
+        String code,
+        List<FieldError> errors) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(int status, String code, String detail, @Nullable String instance, List<FieldError> errors) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return new Problem(
+                "about:blank",
+                known == null ? "Error" : known.getReasonPhrase(),
+                status,
+                detail,
+                instance,
+                code,
+                errors);
+    }
+
+    static Problem of(Rejected rejected, @Nullable String instance) {
+        return of(
+                status(rejected.reason()),
+                rejected.code(),
+                String.valueOf(rejected.getMessage()),
+                instance,
+                rejected.errors());
+    }
+
+    private static int status(Rejected.Reason reason) {
+        return switch (reason) {
+            case INVALID -> 400;
+            case NOT_FOUND -> 404;
+            case FORBIDDEN -> 403;
+            case CONFLICT -> 409;
+            case IMPOSSIBLE -> 422;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED -> 415;
+        };
+    }
+}

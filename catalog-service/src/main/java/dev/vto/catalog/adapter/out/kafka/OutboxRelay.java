@@ -1,0 +1,161 @@
+package dev.vto.catalog.adapter.out.kafka;
+
+import dev.vto.catalog.application.port.Relay;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the outbox to Kafka. Of all instances one is active: the one whose connection holds an advisory lock; the
+ * others try for it once a second. It runs on a thread of its own, since it waits for PostgreSQL and Kafka in turn.
+ */
+@ApplicationScoped
+class OutboxRelay implements Relay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration IDLE = Duration.ofMillis(25);
+    private static final Duration STANDBY = Duration.ofSeconds(1);
+    private static final Duration PRUNING = Duration.ofMinutes(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final int STATEMENT_SECONDS = 15;
+
+    private final Semaphore news = new Semaphore(0);
+    private final String jdbcUrl;
+    private final Properties login = new Properties();
+    private final String bootstrap;
+    private volatile boolean running;
+
+    @Nullable
+    private Thread thread;
+
+    OutboxRelay(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.jdbcUrl = jdbcUrl;
+        this.bootstrap = bootstrap;
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        login.setProperty("ApplicationName", "catalog-service relay");
+        login.setProperty("tcpKeepAlive", "true");
+        login.setProperty("connectTimeout", "5");
+        login.setProperty("socketTimeout", String.valueOf(STATEMENT_SECONDS));
+    }
+
+    @Override
+    public void wake() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    void onStart(@Observes @Priority(100) StartupEvent event) {
+        running = true;
+        Thread relay = new Thread(this::run, "outbox-relay");
+        relay.setDaemon(true);
+        relay.start();
+        thread = relay;
+    }
+
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        Thread relay = thread;
+        if (relay != null) {
+            wake();
+            relay.join(STOP_LIMIT.toMillis());
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try (Connection connection = DriverManager.getConnection(jdbcUrl, login)) {
+                OutboxTable table = new OutboxTable(connection);
+                while (running && !table.lock()) {
+                    pause(STANDBY);
+                }
+                if (running) {
+                    relay(table);
+                }
+            } catch (SQLException e) {
+                LOG.warnf("the relay lost PostgreSQL and tries again: %s", e.getMessage());
+                pauseQuietly();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("the relay failed and tries again", e);
+                pauseQuietly();
+            }
+        }
+    }
+
+    private void relay(OutboxTable table) throws SQLException, InterruptedException {
+        LOG.info("this instance is the relay now");
+        try (Producer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "linger.ms",
+                        0,
+                        "max.block.ms",
+                        5_000,
+                        "request.timeout.ms",
+                        5_000,
+                        "delivery.timeout.ms",
+                        10_000,
+                        "client.id",
+                        "vto-outbox-relay"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            OutboxPublisher publisher = new OutboxPublisher(table, producer);
+            long pruned = System.nanoTime();
+            while (running) {
+                int done = publisher.publish();
+                if (System.nanoTime() - pruned > PRUNING.toNanos()) {
+                    table.prune();
+                    pruned = System.nanoTime();
+                }
+                if (done == 0) {
+                    pause(IDLE);
+                }
+            }
+        }
+    }
+
+    private void pause(Duration most) throws InterruptedException {
+        if (news.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    private void pauseQuietly() {
+        try {
+            pause(STANDBY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

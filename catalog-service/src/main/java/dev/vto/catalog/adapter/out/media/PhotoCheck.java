@@ -1,0 +1,93 @@
+package dev.vto.catalog.adapter.out.media;
+
+import dev.vto.catalog.application.port.Photos;
+import dev.vto.catalog.domain.Rejected;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.stream.FileImageInputStream;
+
+/**
+ * Decides whether a file is a photo that we take: whole, of a known format, within the bounds. The size that its header
+ * claims is checked before a single pixel is decoded; decoding then skips pixels, so that memory stays bounded.
+ */
+final class PhotoCheck {
+
+    /** The decoded copy has about so many pixels on its longer side. */
+    private static final int DECODED_SIDE = 1000;
+
+    private PhotoCheck() {}
+
+    /** @throws Rejected if it is no such photo; the message says why and what is allowed */
+    static PhotoFormat check(Path file) throws IOException {
+        if (Files.size(file) > Photos.MAX_BYTES) {
+            throw tooLarge("A photo has at most " + Photos.MAX_BYTES / (1024 * 1024) + " MB.");
+        }
+        PhotoFormat format = PhotoFormat.sniff(head(file))
+                .orElseThrow(() -> notAnImage("These bytes are no JPEG, PNG or WebP picture."));
+        decode(file, format);
+        return format;
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(PhotoFormat.HEAD);
+        }
+    }
+
+    private static void decode(Path file, PhotoFormat format) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
+        if (!readers.hasNext()) {
+            throw new IllegalStateException("no decoder for " + format);
+        }
+        ImageReader reader = readers.next();
+        AtomicBoolean damaged = new AtomicBoolean();
+        reader.addIIOReadWarningListener(
+                (IIOReadWarningListener) (source, warning) -> damaged.compareAndSet(false, isDamage(warning)));
+        try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if ((long) width * height > Photos.MAX_PIXELS) {
+                throw tooLarge("A photo has at most " + Photos.MAX_PIXELS / 1_000_000 + " megapixels, not " + width
+                        + " x " + height + ".");
+            }
+            ImageReadParam part = reader.getDefaultReadParam();
+            int step = Math.max(1, Math.max(width, height) / DECODED_SIDE);
+            part.setSourceSubsampling(step, step, 0, 0);
+            reader.read(0, part);
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw notAnImage("This " + format + " picture is damaged or cut off.");
+        } finally {
+            reader.dispose();
+        }
+        if (damaged.get()) {
+            throw notAnImage("This " + format + " picture is damaged or cut off.");
+        }
+    }
+
+    /** The JPEG decoder only warns of a picture that ends early, and fills the rest with grey. */
+    private static boolean isDamage(String warning) {
+        return warning.contains("premature") || warning.contains("Premature") || warning.contains("truncat");
+    }
+
+    private static Rejected tooLarge(String message) {
+        return new Rejected(Rejected.Reason.TOO_LARGE, "too_large", message, List.of());
+    }
+
+    private static Rejected notAnImage(String message) {
+        return new Rejected(
+                Rejected.Reason.UNSUPPORTED,
+                "not_an_image",
+                message + " A photo is a whole JPEG, PNG or WebP picture.",
+                List.of());
+    }
+}

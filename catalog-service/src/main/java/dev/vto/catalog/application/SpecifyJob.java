@@ -1,0 +1,179 @@
+package dev.vto.catalog.application;
+
+import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.application.port.Products;
+import dev.vto.catalog.application.port.Results;
+import dev.vto.catalog.application.port.Users;
+import dev.vto.catalog.domain.Rejected;
+import dev.vto.catalog.domain.Rejected.FieldError;
+import dev.vto.catalog.domain.product.Product;
+import dev.vto.catalog.domain.project.Project;
+import dev.vto.catalog.domain.result.Image;
+import dev.vto.catalog.domain.user.User;
+import dev.vto.shared.id.ImageId;
+import dev.vto.shared.id.ProductId;
+import dev.vto.shared.id.UserId;
+import dev.vto.shared.job.ImageSpec;
+import dev.vto.shared.job.JobSpec;
+import dev.vto.shared.job.LetterSpec;
+import dev.vto.shared.job.Outfit;
+import dev.vto.shared.job.VideoSpec;
+import dev.vto.shared.job.View;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns what a user asks for into a spec that needs nothing more: photos, pictures and language are copied as they are
+ * now. What the project's data cannot fulfil is refused with the products and slots that are missing.
+ */
+public final class SpecifyJob {
+
+    private final Products products;
+    private final Results results;
+    private final Users users;
+
+    public SpecifyJob(Products products, Results results, Users users) {
+        this.products = products;
+        this.results = results;
+        this.users = users;
+    }
+
+    public Uni<JobSpec> specify(UserId user, Project project, JobRequest request, long seed) {
+        JobRequest.Wish wish = request.wish();
+        if (wish instanceof JobRequest.Pictures pictures) {
+            return outfits(project, request.productId()).map(outfits -> pictures(pictures, outfits, seed));
+        }
+        if (wish instanceof JobRequest.Clip clip) {
+            return sources(project, request.productId(), clip)
+                    .map(sources -> new VideoSpec(
+                            request.productId().orElse(null), sources, clip.seconds(), clip.aspect(), seed));
+        }
+        JobRequest.Words words = (JobRequest.Words) wish;
+        return outfits(project, request.productId()).onItem().transformToUni(outfits -> language(user, words)
+                .map(language -> letter(project, withPhotos(outfits), words, language)));
+    }
+
+    private Uni<List<Outfit>> outfits(Project project, Optional<ProductId> productId) {
+        Uni<List<Product>> found = productId
+                .map(id -> products.find(id)
+                        .map(product -> product.filter(own -> own.projectId().equals(project.id()))
+                                .map(List::of)
+                                .orElseThrow(() -> Rejected.impossible(
+                                        "unknown_product",
+                                        "productId names no product of this project.",
+                                        List.of(new FieldError("productId", "is no product of this project"))))))
+                .orElseGet(() -> products.listForJob(project.id(), ImageSpec.MAX_IMAGES + 1));
+        return found.map(list -> list.stream()
+                .map(product -> new Outfit(product.id(), product.photos()))
+                .toList());
+    }
+
+    private static JobSpec pictures(JobRequest.Pictures wish, List<Outfit> outfits, long seed) {
+        if (outfits.isEmpty()) {
+            throw Rejected.impossible("no_products", "This project has no products yet.");
+        }
+        long images = (long) outfits.size() * wish.views().size() * wish.count();
+        if (images > ImageSpec.MAX_IMAGES) {
+            throw Rejected.impossible(
+                    "too_many_images",
+                    "A job makes at most " + ImageSpec.MAX_IMAGES + " images; this one would make " + images + ".");
+        }
+        List<FieldError> missing = new ArrayList<>();
+        for (Outfit outfit : outfits) {
+            for (View view : wish.views()) {
+                if (outfit.worn(view).isEmpty()) {
+                    missing.add(missingPhoto(outfit, view));
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw Rejected.impossible("missing_photo", missing.get(0).message(), missing);
+        }
+        return new ImageSpec(outfits, wish.views(), wish.count(), seed, wish.person());
+    }
+
+    private static FieldError missingPhoto(Outfit outfit, View view) {
+        String side = view == View.FRONT ? "Front" : "Back";
+        return new FieldError(
+                "views",
+                "product %s has no photo for %s: it needs at least one of upper%s, bottom%s, onepiece%s, outer%s"
+                        .formatted(outfit.productId(), view, side, side, side, side));
+    }
+
+    private static List<Outfit> withPhotos(List<Outfit> outfits) {
+        List<Outfit> dressed =
+                outfits.stream().filter(outfit -> !outfit.photos().isEmpty()).toList();
+        if (dressed.isEmpty()) {
+            throw Rejected.impossible(
+                    "missing_photo", "A letter is written from photos, and there are none: fill a slot first.");
+        }
+        return dressed;
+    }
+
+    private static JobSpec letter(Project project, List<Outfit> outfits, JobRequest.Words words, String language) {
+        return new LetterSpec(project.name().value(), outfits, words.tone(), language);
+    }
+
+    private Uni<String> language(UserId user, JobRequest.Words words) {
+        if (words.language() != null) {
+            return Uni.createFrom().item(words.language());
+        }
+        return users.find(user).map(found -> found.map(User::language)
+                .filter(LetterSpec.LANGUAGES::contains)
+                .orElse(User.DEFAULT_LANGUAGE));
+    }
+
+    private Uni<List<VideoSpec.Source>> sources(Project project, Optional<ProductId> productId, JobRequest.Clip clip) {
+        Uni<List<Image>> images =
+                clip.imageIds().isEmpty() ? chosen(project, productId) : named(project, clip.imageIds());
+        return images.map(found -> found.stream()
+                .map(image -> new VideoSpec.Source(image.id(), image.ref(), image.view()))
+                .toList());
+    }
+
+    private Uni<List<Image>> named(Project project, List<ImageId> ids) {
+        return results.imagesOf(project.id(), ids).invoke(found -> {
+            if (found.size() < ids.size()) {
+                List<ImageId> known = found.stream().map(Image::id).toList();
+                List<FieldError> missing = ids.stream()
+                        .filter(id -> !known.contains(id))
+                        .map(id -> new FieldError("imageIds", id + " is no live image of this project"))
+                        .toList();
+                throw Rejected.impossible(
+                        "unknown_image", "imageIds: " + missing.get(0).message() + ".", missing);
+            }
+        });
+    }
+
+    /** The selected images, else the newest; each side once at least where there is one. */
+    private Uni<List<Image>> chosen(Project project, Optional<ProductId> productId) {
+        return page(project, productId, Optional.of(true))
+                .onItem()
+                .transformToUni(selected -> selected.isEmpty()
+                        ? page(project, productId, Optional.empty()).map(SpecifyJob::newestOfEachView)
+                        : Uni.createFrom().item(selected))
+                .invoke(found -> {
+                    if (found.isEmpty()) {
+                        throw Rejected.impossible(
+                                "missing_image",
+                                "A video is made of images, and there are none: run an IMAGE job first.");
+                    }
+                });
+    }
+
+    private Uni<List<Image>> page(Project project, Optional<ProductId> productId, Optional<Boolean> selected) {
+        Results.Filter filter = new Results.Filter(project.id(), productId, Optional.empty(), selected);
+        return results.images(filter, new Page.Request(VideoSpec.MAX_IMAGES, Optional.empty()))
+                .map(Page::items);
+    }
+
+    private static List<Image> newestOfEachView(List<Image> newest) {
+        List<Image> chosen = new ArrayList<>();
+        for (View view : View.values()) {
+            newest.stream().filter(image -> image.view() == view).findFirst().ifPresent(chosen::add);
+        }
+        return chosen.isEmpty() ? newest.stream().limit(1).toList() : chosen;
+    }
+}

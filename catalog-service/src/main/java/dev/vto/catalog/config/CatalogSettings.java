@@ -1,0 +1,60 @@
+package dev.vto.catalog.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The settings of the catalog, checked at start. */
+@ConfigMapping(prefix = "vto")
+public interface CatalogSettings {
+
+    /** Whether this process brings the schema up to date. */
+    @WithDefault("always")
+    Migrate migrate();
+
+    /** When a process migrates. */
+    enum Migrate {
+        /** Before it serves. */
+        ALWAYS,
+        /** And then ends. */
+        ONLY,
+        NEVER
+    }
+
+    /** Folder of the keys that sign access tokens: {@code <kid>.pem}, PKCS#8; the last name signs, all verify. */
+    Path keysDir();
+
+    /** Whether a first key is made where the folder has none. */
+    @WithDefault("false")
+    boolean generateKeys();
+
+    /** Whether anyone may sign in by an e-mail address alone. */
+    @WithDefault("false")
+    boolean devLogin();
+
+    /** Folder of stored photos and results. */
+    Path mediaDir();
+
+    /** Signs media URLs; the same in all instances. */
+    @Size(min = 32, message = "has at least 32 characters")
+    String mediaSecret();
+
+    /** What absolute media URLs begin with; without it they are paths. */
+    Optional<String> publicUrl();
+
+    /** The highest priority that users may ask for. */
+    @Min(0)
+    @Max(9)
+    @WithDefault("5")
+    int maxPriority();
+
+    /** How often a job may fail for a passing reason before it fails for good. */
+    @Min(1)
+    @Max(100)
+    @WithDefault("5")
+    int jobMaxAttempts();
+}

@@ -1,0 +1,153 @@
+package dev.vto.catalog.config;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.vto.catalog.adapter.out.identity.SigningKeys;
+import dev.vto.catalog.adapter.out.media.SignedUrls;
+import dev.vto.catalog.adapter.out.media.StoredPhotos;
+import dev.vto.catalog.application.Access;
+import dev.vto.catalog.application.CancelJob;
+import dev.vto.catalog.application.ClearPhoto;
+import dev.vto.catalog.application.CreateCollection;
+import dev.vto.catalog.application.CreateProduct;
+import dev.vto.catalog.application.CreateProject;
+import dev.vto.catalog.application.SetPhoto;
+import dev.vto.catalog.application.SignInForDevelopment;
+import dev.vto.catalog.application.SpecifyJob;
+import dev.vto.catalog.application.SubmitJob;
+import dev.vto.catalog.application.port.Collections;
+import dev.vto.catalog.application.port.Jobs;
+import dev.vto.catalog.application.port.Photos;
+import dev.vto.catalog.application.port.Products;
+import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.application.port.Relay;
+import dev.vto.catalog.application.port.Results;
+import dev.vto.catalog.application.port.Users;
+import dev.vto.shared.adapter.media.FileStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/** Puts use cases and adapters together. */
+class Wiring {
+
+    /** How many photos are decoded at once: this bounds their memory. */
+    private static final int PHOTO_WORKERS = 2;
+
+    /** Seeds stay within what a JSON number holds exactly in every language. */
+    private static final long MAX_SEED = 1L << 32;
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Supplier<UUID> ids() {
+        return UuidCreator::getTimeOrderedEpoch;
+    }
+
+    @Produces
+    @Singleton
+    FileStore fileStore(CatalogSettings settings) {
+        return new FileStore(settings.mediaDir());
+    }
+
+    @Produces
+    @Singleton
+    SignedUrls signedUrls(CatalogSettings settings, Clock clock) {
+        return new SignedUrls(settings.mediaSecret(), settings.publicUrl().orElse(""), clock);
+    }
+
+    @Produces
+    @Singleton
+    SigningKeys signingKeys(CatalogSettings settings) {
+        return SigningKeys.load(settings.keysDir(), settings.generateKeys());
+    }
+
+    @Produces
+    @Singleton
+    Photos photos(FileStore store, Supplier<UUID> ids) {
+        ExecutorService workers = Executors.newFixedThreadPool(PHOTO_WORKERS, work -> {
+            Thread thread = new Thread(work, "photo-check");
+            thread.setDaemon(true);
+            return thread;
+        });
+        return new StoredPhotos(store, workers, ids);
+    }
+
+    @Produces
+    @Singleton
+    Access access(Collections collections, Projects projects, Products products) {
+        return new Access(collections, projects, products);
+    }
+
+    @Produces
+    @Singleton
+    SignInForDevelopment signInForDevelopment(Users users, Supplier<UUID> ids, Clock clock) {
+        return new SignInForDevelopment(users, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    CreateCollection createCollection(Collections collections, Supplier<UUID> ids, Clock clock) {
+        return new CreateCollection(collections, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    CreateProject createProject(Access access, Projects projects, Supplier<UUID> ids, Clock clock) {
+        return new CreateProject(access, projects, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    CreateProduct createProduct(Access access, Products products, Supplier<UUID> ids, Clock clock) {
+        return new CreateProduct(access, products, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    SetPhoto setPhoto(Access access, Products products, Photos photos) {
+        return new SetPhoto(access, products, photos);
+    }
+
+    @Produces
+    @Singleton
+    ClearPhoto clearPhoto(Access access, Products products) {
+        return new ClearPhoto(access, products);
+    }
+
+    @Produces
+    @Singleton
+    SubmitJob submitJob(
+            Access access,
+            Products products,
+            Results results,
+            Users users,
+            Jobs jobs,
+            Relay relay,
+            Supplier<UUID> ids,
+            CatalogSettings settings) {
+        return new SubmitJob(
+                access,
+                new SpecifyJob(products, results, users),
+                jobs,
+                relay,
+                ids,
+                () -> ThreadLocalRandom.current().nextLong(MAX_SEED),
+                new SubmitJob.Limits(settings.maxPriority(), settings.jobMaxAttempts()));
+    }
+
+    @Produces
+    @Singleton
+    CancelJob cancelJob(Access access, Jobs jobs, Relay relay) {
+        return new CancelJob(access, jobs, relay);
+    }
+}
