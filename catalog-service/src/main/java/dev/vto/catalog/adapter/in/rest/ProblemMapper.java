@@ -45,9 +45,8 @@ class ProblemMapper {
         int status = failure.getResponse().getStatus();
         Problem problem = Problem.of(status, code(status), detail(status), request.path(), List.of());
         Response.ResponseBuilder answer = Response.fromResponse(answer(problem));
-        Object allow = failure.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-        if (allow != null) {
-            answer.header(HttpHeaders.ALLOW, allow);
+        if (status == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+            answer.header(HttpHeaders.ALLOW, AllowedMethods.at(request.path()));
         }
         return answer.build();
     }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Projects. */
-@Path("/v1/projects")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class ProjectResource {
@@ -78,6 +78,7 @@ public class ProjectResource {
     }
 
     @GET
+    @Path("/projects")
     @Operation(summary = "The caller's own projects, newest first")
     public Uni<Response> list(@BeanParam Paging paging) {
         UserId user = caller.id();
@@ -86,7 +87,7 @@ public class ProjectResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/projects/{id}")
     @Operation(summary = "One project")
     public Uni<Response> get(@PathParam("id") String id) {
         UserId user = caller.id();
