@@ -1,0 +1,125 @@
+package dev.vto.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A packaged service that runs as a child process and writes its output to a log file. */
+final class ServiceProcess {
+
+    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+    private static final Duration PROBE_EVERY = Duration.ofMillis(100);
+    private static final int LAST_LINES = 15;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final int managementPort;
+
+    private ServiceProcess(String name, Process process, Path log, int managementPort) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.managementPort = managementPort;
+    }
+
+    /** @param environment settings of the service, over those of this process */
+    static ServiceProcess start(String name, Path jar, Map<String, String> environment, Path logs, int managementPort) {
+        if (!Files.isRegularFile(jar)) {
+            throw new StackFailure(name + " is not built: there is no " + jar);
+        }
+        Path log = logs.resolve(name + ".log");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(List.of(java, "-jar", jar.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        builder.environment().put("QUARKUS_MANAGEMENT_HOST", Port.HOST);
+        try {
+            return new ServiceProcess(name, builder.start(), log, managementPort);
+        } catch (IOException e) {
+            throw new StackFailure(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    String managementUrl() {
+        return "http://" + Port.HOST + ":" + managementPort;
+    }
+
+    /** Tells when the process ends, with its exit code. */
+    void onExit(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
+    String epitaph() {
+        return name + " (pid " + process.pid() + ") ended with exit code " + process.exitValue() + "; its log is "
+                + log;
+    }
+
+    /** @throws StackFailure if the service ends instead, or is not ready in time; with the end of its log */
+    void awaitReady() throws InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
+        while (!isReady(client)) {
+            if (process.waitFor(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StackFailure(epitaph() + "\n" + endOfLog());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StackFailure(name + " was not ready after " + READY_LIMIT.toSeconds() + " s\n" + endOfLog());
+            }
+        }
+    }
+
+    /** Asks the service to end, waits, and ends it by force where it does not. */
+    void stop(Duration grace) {
+        process.destroy();
+        try {
+            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl() + "/q/health/ready"))
+                .timeout(PROBE_LIMIT)
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String endOfLog() {
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> all = lines.toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - LAST_LINES), all.size()));
+        } catch (IOException e) {
+            return "its log " + log + " cannot be read: " + e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.vto.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a stack is started with.
+ *
+ * @param project the root of the checkout, where the packaged services are
+ * @param home data folder
+ * @param workers how many worker processes
+ * @param generator name of the generation backend
+ * @param environment of the launcher; its {@code VTO_} settings reach the services
+ */
+record StackOptions(Path project, Path home, int workers, String generator, Map<String, String> environment) {
+
+    static final int MAX_WORKERS = 64;
+
+    StackOptions {
+        if (workers < 0 || workers > MAX_WORKERS) {
+            throw new StackFailure("--workers is 0 to " + MAX_WORKERS + ", not " + workers);
+        }
+        environment = Map.copyOf(environment);
+    }
+
+    Path service(String module) {
+        return project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}
