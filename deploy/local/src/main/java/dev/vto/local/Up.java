@@ -41,13 +41,12 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--generator",
             paramLabel = "NAME",
-            defaultValue = "studio",
-            description = "studio or simulated (${DEFAULT-VALUE}).")
-    private Generator generator = Generator.studio;
+            defaultValue = "simulated",
+            description = "Generation backend: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Generator generator = Generator.simulated;
 
     /** Named as they are typed. */
     private enum Generator {
-        studio,
         simulated
     }
 

@@ -1,0 +1,79 @@
+package dev.vto.worker.adapter.out.media;
+
+import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.media.MediaKey;
+import dev.vto.shared.media.PhotoRef;
+import dev.vto.worker.application.port.MediaStore;
+import dev.vto.worker.domain.GenerationFailed;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+
+/** The file store that the catalog shares, used on worker threads. */
+public final class FileMediaStore implements MediaStore {
+
+    private final FileStore store;
+    private final Executor workers;
+
+    public FileMediaStore(FileStore store, Executor workers) {
+        this.store = store;
+        this.workers = workers;
+    }
+
+    @Override
+    public Uni<Path> fetch(PhotoRef photo, Path folder) {
+        return on(() -> {
+            MediaKey key = photo.key()
+                    .orElseThrow(() -> GenerationFailed.invalidInput(
+                            "A photo is given by a URL of another site; upload it instead.", null));
+            return store.find(key)
+                    .orElseThrow(() -> GenerationFailed.invalidInput("A photo of this job is gone.", null));
+        });
+    }
+
+    @Override
+    public Uni<Void> store(Path file, MediaKey key) {
+        return on(() -> {
+            Path temporary = store.newTemporary();
+            try {
+                Files.copy(file, temporary);
+                store.adopt(temporary, key);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+            Files.delete(file);
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Void> remove(List<MediaKey> keys) {
+        return on(() -> {
+            for (MediaKey key : keys) {
+                store.delete(key);
+            }
+            return null;
+        });
+    }
+
+    private <T> Uni<T> on(Callable<T> work) {
+        return Uni.createFrom()
+                .item(() -> {
+                    try {
+                        return work.call();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .runSubscriptionOn(workers);
+    }
+}

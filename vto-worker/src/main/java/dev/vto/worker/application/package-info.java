@@ -1,0 +1,5 @@
+/** What a worker does: claim, run, finish. */
+@NullMarked
+package dev.vto.worker.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.vto.worker.application.port;
+
+import dev.vto.shared.media.MediaKey;
+import dev.vto.shared.media.PhotoRef;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Photos in, results out. */
+public interface MediaStore {
+
+    /**
+     * Brings a photo into a folder.
+     *
+     * @return the local file; fails with {@link dev.vto.worker.domain.GenerationFailed} where there is none
+     */
+    Uni<Path> fetch(PhotoRef photo, Path folder);
+
+    /** Stores a local file under a key, in one step, and takes it away. */
+    Uni<Void> store(Path file, MediaKey key);
+
+    /** Removes stored files; what is not there is no error. */
+    Uni<Void> remove(List<MediaKey> keys);
+}

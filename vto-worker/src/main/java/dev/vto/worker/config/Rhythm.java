@@ -1,0 +1,102 @@
+package dev.vto.worker.config;
+
+import dev.vto.worker.application.Worker;
+import dev.vto.worker.application.port.JobQueue;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * When the worker does what: it polls, beats and sweeps by the clock, and drains while PostgreSQL and Kafka still live.
+ */
+@ApplicationScoped
+class Rhythm {
+
+    private static final Logger LOG = Logger.getLogger(Rhythm.class);
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration HAND_BACK_LIMIT = Duration.ofSeconds(10);
+
+    private final Worker worker;
+    private final JobQueue queue;
+    private final WorkerSettings settings;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "worker-rhythm");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Rhythm(Worker worker, JobQueue queue, WorkerSettings settings) {
+        this.worker = worker;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        every(settings.worker().poll(), worker::nudge);
+        every(settings.worker().heartbeat(), worker::beat);
+        every(SWEEP, this::sweep);
+    }
+
+    /** Here everything still lives; in ShutdownEvent the management interface is gone, later the pool too. */
+    void onShutdownBegins(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        CompletableFuture<Void> idle = worker.stopClaiming();
+        if (!ends(idle, settings.worker().grace())) {
+            LOG.infof("handing back %d running jobs", worker.busy());
+            worker.handBackAll();
+            if (!ends(idle, HAND_BACK_LIMIT)) {
+                LOG.warn("some jobs could not be handed back; they are rescued when their lease ends");
+            }
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        timer.shutdownNow();
+    }
+
+    private static boolean ends(CompletableFuture<Void> idle, Duration limit) throws InterruptedException {
+        try {
+            idle.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void sweep() {
+        queue.sweep(settings.worker().lease(), settings.job().maxLosses())
+                .subscribe()
+                .with(
+                        moved -> {
+                            if (moved > 0) {
+                                worker.nudge();
+                            }
+                        },
+                        trouble -> LOG.warnf("the sweep failed: %s", trouble.toString()));
+    }
+
+    private void every(Duration period, Runnable action) {
+        timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        action.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("a timed action failed and is tried again", e);
+                    }
+                },
+                period.toMillis(),
+                period.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+}

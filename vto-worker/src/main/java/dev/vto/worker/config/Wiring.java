@@ -1,0 +1,80 @@
+package dev.vto.worker.config;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.job.RetryPolicy;
+import dev.vto.worker.adapter.out.generation.simulated.SimulatedGenerator;
+import dev.vto.worker.adapter.out.generation.simulated.Simulation;
+import dev.vto.worker.adapter.out.media.FileMediaStore;
+import dev.vto.worker.adapter.out.media.Workspace;
+import dev.vto.worker.adapter.out.postgres.PostgresJobQueue;
+import dev.vto.worker.application.EndRun;
+import dev.vto.worker.application.MakeResults;
+import dev.vto.worker.application.Worker;
+import dev.vto.worker.application.port.JobQueue;
+import dev.vto.worker.application.port.MediaStore;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/** Puts the worker together. */
+class Wiring {
+
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+
+    /** The threads that make things, one a slot. */
+    private static final String GENERATION = "generation";
+
+    static int slots(WorkerSettings settings) {
+        return settings.worker().slots().orElse(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Produces
+    @Singleton
+    @Identifier(GENERATION)
+    Executor workers(WorkerSettings settings) {
+        return Executors.newFixedThreadPool(slots(settings), work -> {
+            Thread thread = new Thread(work, "generation");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Produces
+    @Singleton
+    JobQueue queue(Pool pool, WorkerSettings settings) {
+        return new PostgresJobQueue(
+                pool, settings.worker().name(), settings.worker().kinds());
+    }
+
+    @Produces
+    @Singleton
+    MediaStore media(WorkerSettings settings, @Identifier(GENERATION) Executor workers) {
+        return new FileMediaStore(new FileStore(settings.mediaDir()), workers);
+    }
+
+    @Produces
+    @Singleton
+    Worker worker(JobQueue queue, MediaStore media, @Identifier(GENERATION) Executor workers, WorkerSettings settings) {
+        SimulatedGenerator generator = new SimulatedGenerator(new Simulation(
+                settings.simulated().latency(),
+                settings.simulated().failureRate(),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                workers));
+        MakeResults make = new MakeResults(generator, generator, generator, media, UuidCreator::getTimeOrderedEpoch);
+        Workspace workspace = new Workspace(workers);
+        EndRun end = new EndRun(queue, media, RetryPolicy.DEFAULT, () -> ThreadLocalRandom.current()
+                .nextDouble());
+        return new Worker(
+                queue,
+                (job, progress) -> workspace.with(folder -> make.make(job, folder, progress::accept)),
+                end,
+                slots(settings),
+                trouble -> LOG.warnf("the queue could not be reached: %s", trouble.toString()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.vto.worker.config;
+
+import dev.vto.shared.job.JobKind;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The settings of a worker, checked at start. */
+@ConfigMapping(prefix = "vto")
+public interface WorkerSettings {
+
+    /** Folder of photos and results, shared with the catalog. */
+    Path mediaDir();
+
+    /** Which backend makes things. */
+    @WithDefault("simulated")
+    Backend generator();
+
+    /** The backends that this worker has. */
+    enum Backend {
+        SIMULATED
+    }
+
+    Worker worker();
+
+    Job job();
+
+    Simulated simulated();
+
+    /** How the process works. */
+    interface Worker {
+
+        /** What rows and events call it. */
+        String name();
+
+        /** How many jobs it runs at once; one a core by default. */
+        OptionalInt slots();
+
+        /** The kinds of job that it takes. */
+        @WithDefault("IMAGE,VIDEO,LETTER")
+        Set<JobKind> kinds();
+
+        @WithDefault("PT5S")
+        Duration heartbeat();
+
+        /** How long a heartbeat is good. */
+        @WithDefault("PT30S")
+        Duration lease();
+
+        /** How long running jobs may go on when the process is told to stop. */
+        @WithDefault("PT30S")
+        Duration grace();
+
+        /** How often an idle worker looks for work that no doorbell told it of. */
+        @WithDefault("PT1S")
+        Duration poll();
+    }
+
+    /** Bounds of a job. */
+    interface Job {
+
+        /** How many workers a job may lose before it fails. */
+        @WithDefault("3")
+        int maxLosses();
+    }
+
+    /** The simulated backend. */
+    interface Simulated {
+
+        @WithDefault("PT0S")
+        Duration latency();
+
+        @WithDefault("0")
+        double failureRate();
+    }
+}

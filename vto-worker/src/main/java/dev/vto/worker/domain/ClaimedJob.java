@@ -1,0 +1,24 @@
+package dev.vto.worker.domain;
+
+import dev.vto.shared.id.JobId;
+import dev.vto.shared.id.ProductId;
+import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
+import dev.vto.shared.job.JobSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that this worker has claimed.
+ *
+ * @param claim the fence: whatever is written for this run carries it, and counts only while the row still has it
+ * @param attempt counts from 1
+ */
+public record ClaimedJob(
+        JobId id,
+        int claim,
+        int attempt,
+        int maxAttempts,
+        UserId ownerId,
+        ProjectId projectId,
+        @Nullable ProductId productId,
+        JobSpec spec) {}
