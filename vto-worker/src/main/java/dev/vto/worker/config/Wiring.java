@@ -5,6 +5,9 @@ import dev.vto.shared.adapter.media.FileStore;
 import dev.vto.shared.job.RetryPolicy;
 import dev.vto.worker.adapter.out.generation.simulated.SimulatedGenerator;
 import dev.vto.worker.adapter.out.generation.simulated.Simulation;
+import dev.vto.worker.adapter.out.generation.studio.StudioCopywriter;
+import dev.vto.worker.adapter.out.generation.studio.StudioTryOn;
+import dev.vto.worker.adapter.out.generation.studio.StudioVideo;
 import dev.vto.worker.adapter.out.media.FileMediaStore;
 import dev.vto.worker.adapter.out.media.Workspace;
 import dev.vto.worker.adapter.out.postgres.PostgresJobQueue;
@@ -58,15 +61,30 @@ class Wiring {
         return new FileMediaStore(new FileStore(settings.mediaDir()), workers);
     }
 
+    private static MakeResults makeResults(WorkerSettings settings, MediaStore media, Executor workers) {
+        return switch (settings.generator()) {
+            case STUDIO ->
+                new MakeResults(
+                        new StudioTryOn(workers),
+                        new StudioVideo(workers),
+                        new StudioCopywriter(workers),
+                        media,
+                        UuidCreator::getTimeOrderedEpoch);
+            case SIMULATED -> {
+                SimulatedGenerator simulated = new SimulatedGenerator(new Simulation(
+                        settings.simulated().latency(),
+                        settings.simulated().failureRate(),
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        workers));
+                yield new MakeResults(simulated, simulated, simulated, media, UuidCreator::getTimeOrderedEpoch);
+            }
+        };
+    }
+
     @Produces
     @Singleton
     Worker worker(JobQueue queue, MediaStore media, @Identifier(GENERATION) Executor workers, WorkerSettings settings) {
-        SimulatedGenerator generator = new SimulatedGenerator(new Simulation(
-                settings.simulated().latency(),
-                settings.simulated().failureRate(),
-                () -> ThreadLocalRandom.current().nextDouble(),
-                workers));
-        MakeResults make = new MakeResults(generator, generator, generator, media, UuidCreator::getTimeOrderedEpoch);
+        MakeResults make = makeResults(settings, media, workers);
         Workspace workspace = new Workspace(workers);
         EndRun end = new EndRun(queue, media, RetryPolicy.DEFAULT, () -> ThreadLocalRandom.current()
                 .nextDouble());

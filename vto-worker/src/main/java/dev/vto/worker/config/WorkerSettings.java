@@ -16,11 +16,14 @@ public interface WorkerSettings {
     Path mediaDir();
 
     /** Which backend makes things. */
-    @WithDefault("simulated")
+    @WithDefault("studio")
     Backend generator();
 
     /** The backends that this worker has. */
     enum Backend {
+        /** Embedded imaging: real pictures, no account. */
+        STUDIO,
+        /** Small grey files, for tests and load. */
         SIMULATED
     }
 

@@ -1,0 +1,51 @@
+package dev.vto.worker.adapter.out.generation.studio;
+
+import dev.vto.worker.application.port.Generator;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * Runs imaging on the generation threads. Native memory lives in one scope a piece of work; a cancelled subscription
+ * stops the work at its next report of progress.
+ */
+final class BlockingWork {
+
+    private final Executor workers;
+
+    BlockingWork(Executor workers) {
+        this.workers = workers;
+    }
+
+    /** Imaging that reports how far it is. */
+    @FunctionalInterface
+    interface Task<T> {
+        T run(Generator.Progress progress) throws IOException;
+    }
+
+    @SuppressWarnings("try") // the scope is there to be closed
+    <T> Uni<T> run(Task<T> task, Generator.Progress progress) {
+        return Uni.createFrom().<T>emitter(emitter -> {
+            AtomicBoolean cancelled = new AtomicBoolean();
+            emitter.onTermination(() -> cancelled.set(true));
+            workers.execute(() -> {
+                try (PointerScope scope = new PointerScope()) {
+                    emitter.complete(task.run(fraction -> {
+                        if (cancelled.get()) {
+                            throw new CancellationException("nobody waits for this result any more");
+                        }
+                        progress.at(fraction);
+                    }));
+                } catch (IOException e) {
+                    emitter.fail(new UncheckedIOException(e));
+                } catch (RuntimeException | LinkageError e) {
+                    emitter.fail(e);
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package dev.vto.worker.adapter.out.generation.studio;
+
+import dev.vto.shared.job.Garment;
+import dev.vto.shared.job.PhotoSlot;
+import dev.vto.shared.job.View;
+import dev.vto.worker.application.port.Copywriter;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.bytedeco.javacpp.PointerScope;
+
+/** A letter from what the photos show: which garments there are and their colours. It invents no fabric and no price. */
+public final class StudioCopywriter implements Copywriter {
+
+    private static final int LONGEST_SIDE = 800;
+    /** A longer project name is shortened, so that sentences stay readable. */
+    private static final int LONGEST_NAME = 40;
+
+    private final BlockingWork work;
+    private final PhotoReader photos = new PhotoReader(LONGEST_SIDE);
+    private final GarmentCutter cutter = new GarmentCutter();
+
+    /** @param workers the threads that make things */
+    public StudioCopywriter(Executor workers) {
+        this.work = new BlockingWork(workers);
+    }
+
+    @Override
+    public String provider() {
+        return Studio.PROVIDER;
+    }
+
+    @Override
+    public String model() {
+        return Studio.MODEL;
+    }
+
+    @Override
+    public boolean aiGenerated() {
+        return false;
+    }
+
+    @Override
+    public Uni<Copy> write(Request request, Progress progress) {
+        return work.run(moved -> written(request, moved), progress);
+    }
+
+    private Copy written(Request request, Progress progress) {
+        List<Look> looks = new ArrayList<>();
+        for (Map<PhotoSlot, Path> outfit : request.outfits()) {
+            looks.add(look(outfit));
+            progress.at((double) looks.size() / request.outfits().size());
+        }
+        String project = Text.upTo(LONGEST_NAME, request.projectName());
+        Phrases phrases = request.language().equals("ko")
+                ? new KoreanPhrases(project, looks)
+                : new EnglishPhrases(project, looks);
+        return new Copy(phrases.headline(request.tone()), phrases.summary(request.tone()), phrases.points());
+    }
+
+    private Look look(Map<PhotoSlot, Path> outfit) {
+        List<Look.Piece> pieces = new ArrayList<>();
+        for (Garment garment : Garment.values()) {
+            for (View view : View.values()) {
+                PhotoSlot slot = PhotoSlot.of(garment, view);
+                Path photo = outfit.get(slot);
+                boolean isKnown = pieces.stream().anyMatch(piece -> piece.garment() == garment);
+                if (photo != null && !isKnown) {
+                    pieces.add(new Look.Piece(garment, colors(photo, slot)));
+                }
+            }
+        }
+        boolean fromBehind =
+                pieces.stream().allMatch(piece -> outfit.containsKey(PhotoSlot.of(piece.garment(), View.BACK)));
+        return new Look(pieces, fromBehind);
+    }
+
+    @SuppressWarnings("try") // the scope is there to be closed
+    private List<ColorName> colors(Path photo, PhotoSlot slot) {
+        String what = "photo for " + slot.wireName();
+        try (PointerScope scope = new PointerScope()) {
+            return Palette.of(cutter.cut(photos.read(photo, what), what));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.vto.worker.adapter.out.generation.studio;
+
+import dev.vto.shared.job.Garment;
+import dev.vto.shared.job.PhotoSlot;
+import dev.vto.worker.application.port.TryOnGenerator;
+import dev.vto.worker.domain.GenerationFailed;
+import io.smallrye.mutiny.Uni;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** A preview of an outfit: the photographed garments, cut out and fitted on a mannequin. No generative model. */
+public final class StudioTryOn implements TryOnGenerator {
+
+    private static final int LONGEST_SIDE = 1600;
+
+    private final BlockingWork work;
+    private final PhotoReader photos = new PhotoReader(LONGEST_SIDE);
+    private final GarmentCutter cutter = new GarmentCutter();
+
+    /** @param workers the threads that make things */
+    public StudioTryOn(Executor workers) {
+        this.work = new BlockingWork(workers);
+    }
+
+    @Override
+    public String provider() {
+        return Studio.PROVIDER;
+    }
+
+    @Override
+    public String model() {
+        return Studio.MODEL;
+    }
+
+    @Override
+    public boolean aiGenerated() {
+        return false;
+    }
+
+    @Override
+    public Uni<Picture> generate(Request request, Progress progress) {
+        return work.run(moved -> dressed(request, moved), progress);
+    }
+
+    private Picture dressed(Request request, Progress progress) throws IOException {
+        if (request.personPhoto() != null) {
+            throw GenerationFailed.invalidInput(
+                    "The studio dresses its own mannequin and takes no photo of a person.", null);
+        }
+        Mannequin mannequin = Studio.mannequin(request.preset());
+        Map<Garment, Mat> cutouts = new EnumMap<>(Garment.class);
+        for (Map.Entry<Garment, Path> photo : request.garments().entrySet()) {
+            String what =
+                    "photo for " + PhotoSlot.of(photo.getKey(), request.view()).wireName();
+            cutouts.put(photo.getKey(), cutter.cut(photos.read(photo.getValue(), what), what));
+            progress.at(0.7 * cutouts.size() / request.garments().size());
+        }
+        BufferedImage image = new Dresser(mannequin)
+                .dress(cutouts, request.view(), request.seed())
+                .toImage();
+        progress.at(0.9);
+        Path file = PictureFiles.write(image, request.folder());
+        Path thumbnail = PictureFiles.writeThumbnail(image, request.folder());
+        return new Picture(file, thumbnail, PictureFiles.CONTENT_TYPE, image.getWidth(), image.getHeight());
+    }
+}
