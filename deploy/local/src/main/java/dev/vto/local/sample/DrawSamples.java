@@ -1,0 +1,46 @@
+package dev.vto.local.sample;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Draws the sample garment photos into a folder, always the same ones. */
+public final class DrawSamples {
+
+    private static final float QUALITY = 0.88f;
+
+    private DrawSamples() {}
+
+    /** @param args the folder to write to */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            throw new IllegalArgumentException("one argument is needed, the output folder, not " + List.of(args));
+        }
+        System.setProperty("java.awt.headless", "true");
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        for (Sample sample : Sample.values()) {
+            write(sample.draw(), folder.resolve(sample.fileName()));
+        }
+    }
+
+    private static void write(BufferedImage image, Path file) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam settings = writer.getDefaultWriteParam();
+        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        settings.setCompressionQuality(QUALITY);
+        Files.deleteIfExists(file);
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), settings);
+        } finally {
+            writer.dispose();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.vto.local.sample;
+
+import static dev.vto.local.sample.Cut.LEFT;
+import static dev.vto.local.sample.Cut.RIGHT;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A chambray shirt, buttoned, with a chest pocket. */
+final class Shirt {
+
+    private static final int SEED = 1100;
+    private static final Fabric CLOTH = Fabric.chambray(0x3F648C);
+    private static final Fabric BUTTON = Fabric.plain(0xE4E0D6, 0.25);
+    private static final Tone THREAD = Tone.of(0x9DB4C8);
+    private static final Tone NEEDLE_HOLE = Tone.of(0x55504A);
+    private static final double SLEEVE = 0.4;
+
+    private static final String BODY = "M -4 336 L 0 336 Q 40 335 68 314 L 222 366 Q 190 470 216 578 "
+            + "Q 196 800 204 920 Q 212 1020 222 1096 C 216 1140 150 1188 0 1190 L -4 1190 Z";
+    private static final String SLEEVE_PIECE =
+            "M 206 360 Q 258 376 282 438 Q 380 690 486 928 L 384 976 Q 296 776 202 594 L 130 560 L 130 372 Z";
+    private static final String CUFF = "M 481 918 L 508 976 Q 452 1012 404 1022 L 378 964 Q 430 950 481 918 Z";
+
+    private final Cut cut;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Drape bodyDrape;
+
+    private Shirt(Cut cut, int seed) {
+        this.cut = cut;
+        this.bodyDrape = new Drape(new Noise(seed), 0.16, 74, 15);
+    }
+
+    static Garment front() {
+        Shirt shirt = new Shirt(Cut.front(SEED), 21);
+        shirt.neckInside();
+        shirt.sleeve(LEFT, 5);
+        shirt.sleeve(RIGHT, 6);
+        shirt.body();
+        shirt.pocket();
+        shirt.placket();
+        shirt.collarFront();
+        return new Garment(shirt.pieces, FRONT_CREASES, 13);
+    }
+
+    static Garment back() {
+        Shirt shirt = new Shirt(Cut.back(SEED), 43);
+        shirt.sleeve(LEFT, 7);
+        shirt.sleeve(RIGHT, 8);
+        shirt.sleeveSlit(LEFT);
+        shirt.sleeveSlit(RIGHT);
+        shirt.body();
+        shirt.yoke();
+        shirt.collarBack();
+        return new Garment(shirt.pieces, BACK_CREASES, 13);
+    }
+
+    private Piece add(Piece piece) {
+        pieces.add(piece);
+        return piece;
+    }
+
+    private void neckInside() {
+        add(new Piece(cut.whole("M -4 268 Q 46 268 70 304 L 92 330 L 40 370 L -4 376 Z"), CLOTH))
+                .shade(0.52)
+                .seam(Seam.joint(cut.shape("M -70 318 Q 0 346 70 318")));
+        add(new Piece(cut.shape("M -58 286 Q 0 262 58 286 Q 66 300 66 308 Q 0 332 -66 308 Q -66 300 -58 286 Z"), CLOTH))
+                .grain(1.57)
+                .shade(0.74)
+                .seam(Seam.stitched(cut.shape("M -60 303 Q 0 325 60 303"), THREAD));
+        add(new Piece(cut.shape("M -23 297 L 23 297 L 22 325 L -22 325 Z"), Fabric.plain(0xEFEBE2, 0)))
+                .shade(0.85)
+                .lift(1)
+                .print(new Print(cut.shape("M -15 306 L 15 306 L 15 311 L -15 311 Z"), Tone.of(0x33475C), 0.9, 1))
+                .print(new Print(cut.shape("M -8 315 L 8 315 L 8 317 L -8 317 Z"), Tone.of(0x33475C), 0.8, 1));
+    }
+
+    private void sleeve(int side, int seed) {
+        add(new Piece(cut.shape(SLEEVE_PIECE, side), CLOTH))
+                .grain(side * SLEEVE)
+                .drape(new Drape(new Noise(seed), side * 0.62, 62, 14));
+        add(new Piece(cut.shape(CUFF, side), CLOTH))
+                .grain(side * (SLEEVE + 1.57))
+                .drape(new Drape(new Noise(seed + 1), side * 0.5, 60, 5))
+                .lift(3)
+                .seam(
+                        Seam.stitched(cut.shape("M 388 970 Q 436 955 483 926", side), THREAD),
+                        Seam.stitched(cut.shape("M 500 969 Q 450 1003 405 1012", side), THREAD));
+    }
+
+    private void sleeveSlit(int side) {
+        add(new Piece(cut.shape("M 420 842 L 433 835 L 470 934 L 456 944 Z", side), CLOTH))
+                .grain(side * SLEEVE)
+                .seam(Seam.stitched(cut.shape("M 424 846 L 432 842 L 465 932", side), THREAD));
+        button(side * 472, 985);
+    }
+
+    private void body() {
+        add(new Piece(cut.whole(BODY), CLOTH))
+                .drape(bodyDrape)
+                .lift(3)
+                .seam(
+                        Seam.stitched(cut.shape("M 213 372 Q 182 470 207 574", RIGHT), THREAD),
+                        Seam.stitched(cut.shape("M 213 372 Q 182 470 207 574", LEFT), THREAD),
+                        Seam.stitched(cut.shape("M -213 1096 C -206 1134 -146 1180 0 1182 C 146 1180 206 1134 213 1096"), THREAD));
+    }
+
+    private void pocket() {
+        add(new Piece(cut.shape("M 62 514 L 166 510 L 167 612 L 115 640 L 63 616 Z"), CLOTH))
+                .drape(bodyDrape)
+                .lift(3)
+                .seam(
+                        Seam.stitched(cut.shape("M 66 532 L 163 528"), THREAD),
+                        Seam.stitched(cut.shape("M 67 518 L 68 613 L 115 635 L 162 609 L 161 515"), THREAD));
+    }
+
+    private void placket() {
+        add(new Piece(cut.shape("M -21 346 Q 0 352 21 344 L 21 1190 Q 0 1192 -21 1190 Z"), CLOTH))
+                .drape(bodyDrape)
+                .lift(3.5)
+                .seam(
+                        Seam.stitched(cut.shape("M -15 350 L -15 1187"), THREAD),
+                        Seam.stitched(cut.shape("M 15 350 L 15 1187"), THREAD));
+        for (int y = 428; y < 1120; y += 112) {
+            button(0, y);
+        }
+    }
+
+    private void button(int x, int y) {
+        add(new Piece(cut.shape(circle(x, y, 8.6)), BUTTON))
+                .lift(3)
+                .rounding(3)
+                .print(
+                        new Print(cut.shape(circle(x - 2.4, y - 2.4, 1.3)), NEEDLE_HOLE, 0.9, 1),
+                        new Print(cut.shape(circle(x + 2.4, y - 2.4, 1.3)), NEEDLE_HOLE, 0.9, 1),
+                        new Print(cut.shape(circle(x - 2.4, y + 2.4, 1.3)), NEEDLE_HOLE, 0.9, 1),
+                        new Print(cut.shape(circle(x + 2.4, y + 2.4, 1.3)), NEEDLE_HOLE, 0.9, 1));
+    }
+
+    static String circle(double x, double y, double radius) {
+        double handle = radius * 0.5523;
+        return String.join(
+                " ",
+                "M " + (x - radius) + " " + y,
+                "C " + (x - radius) + " " + (y - handle) + " " + (x - handle) + " " + (y - radius) + " " + x + " " + (y - radius),
+                "C " + (x + handle) + " " + (y - radius) + " " + (x + radius) + " " + (y - handle) + " " + (x + radius) + " " + y,
+                "C " + (x + radius) + " " + (y + handle) + " " + (x + handle) + " " + (y + radius) + " " + x + " " + (y + radius),
+                "C " + (x - handle) + " " + (y + radius) + " " + (x - radius) + " " + (y + handle) + " " + (x - radius) + " " + y + " Z");
+    }
+
+    private void collarFront() {
+        add(new Piece(cut.shape("M -62 316 Q -50 352 -18 372 L 22 368 Q 50 352 62 316 Q 40 348 0 352 Q -40 348 -62 316 Z"), CLOTH))
+                .grain(1.2)
+                .shade(0.93);
+        button(0, 361);
+        collarLeaf(LEFT);
+        collarLeaf(RIGHT);
+    }
+
+    private void collarLeaf(int side) {
+        add(new Piece(
+                        cut.shape("M 3 354 Q 46 330 57 284 Q 76 288 88 318 Q 102 370 106 428 Q 52 408 3 354 Z", side), CLOTH))
+                .grain(side * -0.7)
+                .lift(5)
+                .rounding(4)
+                .seam(Seam.stitched(cut.shape("M 11 354 Q 54 398 98 417 Q 94 368 81 321", side), THREAD));
+    }
+
+    private void yoke() {
+        add(new Piece(cut.whole("M -4 300 L 68 314 L 222 366 Q 205 412 201 452 Q 100 470 -4 472 Z"), CLOTH))
+                .grain(1.57)
+                .drape(bodyDrape)
+                .lift(2.5)
+                .seam(
+                        Seam.stitched(cut.shape("M -196 445 Q -100 463 0 465 Q 100 463 196 445"), THREAD),
+                        Seam.stitched(cut.shape("M 213 372 Q 198 412 193 446", RIGHT), THREAD),
+                        Seam.stitched(cut.shape("M 213 372 Q 198 412 193 446", LEFT), THREAD));
+        add(new Piece(cut.shape("M -6 468 L 6 468 L 6 498 L -6 498 Z"), CLOTH)).lift(3);
+    }
+
+    private void collarBack() {
+        add(new Piece(cut.shape("M -62 284 Q 0 262 62 284 Q 78 300 92 336 Q 0 366 -92 336 Q -78 300 -62 284 Z"), CLOTH))
+                .grain(1.57)
+                .drape(new Drape(new Noise(3), 0.2, 80, 4))
+                .lift(5)
+                .rounding(5)
+                .seam(Seam.stitched(cut.shape("M -83 331 Q 0 358 83 331"), THREAD));
+    }
+
+    private static final List<Crease> FRONT_CREASES = List.of(
+            Crease.of(9, 9, -196, 600, -120, 560, -60, 470),
+            Crease.of(11, 9, 200, 600, 130, 600, 70, 690),
+            Crease.of(10, 8, -200, 640, -110, 650, -50, 730),
+            Crease.of(12, 8, -190, 900, -90, 860, 10, 930),
+            Crease.of(12, 8, 196, 960, 110, 1010, -20, 990),
+            Crease.of(10, 7, -70, 700, -84, 860, -60, 1100),
+            Crease.of(12, 8, 110, 690, 130, 850, 96, 1100),
+            Crease.of(9, 10, -250, 590, -300, 560, -330, 640),
+            Crease.of(9, 10, 240, 560, 310, 560, 330, 650),
+            Crease.of(8, 10, 300, 720, 350, 690, 390, 700),
+            Crease.of(8, 10, -300, 730, -370, 720, -410, 780),
+            Crease.of(8, 9, 370, 880, 410, 800, 400, 740),
+            Crease.of(8, 9, -380, 900, -400, 830, -380, 760));
+
+    private static final List<Crease> BACK_CREASES = List.of(
+            Crease.open(9, 9, -13, 476, -16, 700, -30, 1190),
+            Crease.open(9, 9, 15, 476, 18, 700, 36, 1190),
+            Crease.of(11, 9, -200, 610, -130, 600, -60, 520),
+            Crease.of(11, 9, 206, 600, 120, 620, 60, 560),
+            Crease.of(12, 9, 190, 820, 110, 860, 60, 800),
+            Crease.of(12, 8, -200, 980, -110, 930, -60, 1010),
+            Crease.of(12, 8, -120, 620, -140, 820, -110, 1100),
+            Crease.of(12, 8, 130, 700, 110, 860, 140, 1120),
+            Crease.of(9, 10, -240, 560, -300, 560, -330, 620),
+            Crease.of(9, 10, 250, 600, 290, 560, 330, 610),
+            Crease.of(8, 10, 330, 760, 370, 760, 400, 700),
+            Crease.of(8, 10, -320, 760, -360, 720, -400, 730),
+            Crease.of(8, 9, 390, 900, 410, 840, 440, 800),
+            Crease.of(8, 9, -390, 900, -430, 860, -420, 780));
+}
