@@ -17,7 +17,7 @@ interface Backdrop {
     static Backdrop linen(int rgb, int seed) {
         Tone tone = Tone.of(rgb);
         Noise noise = new Noise(seed);
-        Drape rumple = new Drape(noise, 1.1, 210, 9);
+        Drape rumple = new Drape(noise, 1.1, 260, 7);
         return (x, y) -> {
             double u = x + 3 * noise.at(x / 300.0, y / 300.0);
             double v = y + 3 * noise.at(x / 280.0 + 30, y / 280.0);

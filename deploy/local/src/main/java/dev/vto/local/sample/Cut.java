@@ -99,7 +99,7 @@ final class Cut {
     }
 
     private static double offset(Noise noise, double x, double y) {
-        return 11 * noise.at(x / 230, y / 230) + 2.6 * noise.at(x / 61 + 9, y / 61) + 0.7 * noise.at(x / 17, y / 17 + 4);
+        return 7.5 * noise.at(x / 230, y / 230) + 2.6 * noise.at(x / 61 + 9, y / 61) + 0.7 * noise.at(x / 17, y / 17 + 4);
     }
 
     private static Path2D parsed(String path) {

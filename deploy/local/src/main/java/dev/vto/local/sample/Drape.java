@@ -18,8 +18,13 @@ record Drape(Noise noise, double angle, double spacing, double depth) {
         double along = (x * Math.sin(angle) + y * Math.cos(angle)) / spacing / STRETCH;
         double bent = across + 0.9 * noise.at(x / 170 + 40, y / 170);
         double wave = noise.at(bent, along);
-        double ridge = 1 - 2 * Math.abs(noise.at(bent * 1.3 + 71, along * 1.7 + across * 0.2));
+        double ridge = 1 - 2 * softened(noise.at(bent * 1.3 + 71, along * 1.7 + across * 0.2));
         double small = noise.at(across * 3.1 + y / 90, along * 6 + 13);
         return depth * (0.6 * wave + 0.32 * ridge + 0.07 * small);
+    }
+
+    /** The absolute value without its sharp corner. */
+    private static double softened(double value) {
+        return Math.sqrt(value * value + 0.02);
     }
 }

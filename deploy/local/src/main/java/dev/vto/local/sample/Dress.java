@@ -20,8 +20,8 @@ final class Dress {
             + "Q 160 540 138 668 Q 70 684 -4 686 Z";
     private static final String BODICE_BACK = "M -4 286 L 0 286 Q 62 280 84 238 Q 120 240 154 258 Q 134 350 182 430 "
             + "Q 160 540 138 668 Q 70 684 -4 686 Z";
-    private static final String SKIRT = "M -6 676 Q 70 674 138 658 Q 230 960 402 1364 Q 384 1388 352 1388 "
-            + "Q 320 1394 296 1424 Q 262 1436 226 1418 Q 190 1416 160 1446 Q 124 1458 86 1436 Q 46 1426 24 1452 L -6 1456 Z";
+    private static final String SKIRT = "M -6 676 Q 70 674 138 658 Q 230 960 402 1364 Q 396 1384 372 1386 "
+            + "Q 330 1388 296 1408 Q 250 1424 214 1414 Q 176 1412 140 1434 Q 100 1446 66 1436 Q 30 1432 -6 1444 Z";
 
     private final Cut cut;
     private final int seed;
@@ -65,8 +65,8 @@ final class Dress {
                 .shade(0.8)
                 .lift(1.5)
                 .print(
-                        new Print(cut.shape("M -13 307 L 13 307 L 13 311 L -13 311 Z"), Tone.of(0x552027), 0.9, 1),
-                        new Print(cut.shape("M -7 319 L 7 319 L 7 321 L -7 321 Z"), Tone.of(0x552027), 0.8, 1));
+                        new Print(cut.shape("M -13 307 L 13 307 L 13 311 L -13 311 Z"), Tone.of(0x552027), 0.9, 0),
+                        new Print(cut.shape("M -7 319 L 7 319 L 7 321 L -7 321 Z"), Tone.of(0x552027), 0.8, 0));
     }
 
     private void skirt() {
@@ -74,8 +74,9 @@ final class Dress {
                 .drape(new Drape(new Noise(seed), 0, 96, 12))
                 .lift(3)
                 .seam(Seam.stitched(
-                        cut.shape("M -392 1350 Q -330 1374 -290 1402 Q -220 1394 -160 1424 Q -80 1412 -24 1432 "
-                                + "L 24 1432 Q 80 1412 160 1424 Q 220 1394 290 1402 Q 330 1374 392 1350"),
+                        cut.shape("M -390 1364 Q -330 1370 -292 1388 Q -250 1404 -214 1394 Q -176 1392 -140 1414 "
+                                + "Q -100 1426 -66 1416 Q 0 1416 66 1416 Q 100 1426 140 1414 Q 176 1392 214 1394 "
+                                + "Q 250 1404 292 1388 Q 330 1370 390 1364"),
                         THREAD));
     }
 
@@ -116,7 +117,7 @@ final class Dress {
         double[] hems = {-356, -262, -188, -96, -14, 74, 152, 236, 306, 368};
         for (int i = 0; i < hems.length; i++) {
             double hem = hems[i] + (i % 2 == 0 ? shift : -shift) * 0.6;
-            double height = i % 3 == 0 ? 22 : 16;
+            double height = i % 3 == 0 ? 30 : 21;
             creases.add(Crease.open(17 + i % 3 * 4, height, hem * 0.3, 690 + i % 4 * 26, hem * 0.56, 1000, hem, 1470));
         }
         creases.add(Crease.of(8, 7, -170, 450, -110, 470, -60, 440 + shift));

@@ -50,10 +50,10 @@ record Fabric(Weave weave, double gloss, double wear) {
                     double slub = noise.at(u / 2.2, v / 70);
                     double cloud = noise.layered(u / 150, v / 190, 3);
                     double speck = noise.at(u / 1.7 + 50, v / 1.7);
-                    return indigo.mix(pale, 0.13 + 0.045 * twill + 0.07 * slub + 0.06 * cloud + 0.035 * speck);
+                    return indigo.mix(pale, 0.1 + 0.045 * twill + 0.045 * slub + 0.06 * cloud + 0.035 * speck);
                 },
                 0,
-                0.05);
+                0.035);
     }
 
     /** Crepe with small dots in staggered rows. */

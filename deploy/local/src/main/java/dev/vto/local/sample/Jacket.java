@@ -10,7 +10,7 @@ import java.util.List;
 final class Jacket {
 
     private static final int SEED = 4400;
-    private static final Fabric WOOL = Fabric.herringbone(0xD9CFBD, 0x8D7F6C);
+    private static final Fabric WOOL = Fabric.herringbone(0xCFC2AC, 0x746550);
     private static final Fabric LINING = Fabric.satin(0x5B4A44);
     private static final Fabric HORN = Fabric.plain(0x4A3526, 0.22);
     private static final Tone THREAD = Tone.of(0x8A7C69);
@@ -77,7 +77,7 @@ final class Jacket {
         add(new Piece(cut.whole("M -4 292 Q 44 290 66 308 L 110 340 Q 60 408 -4 410 Z"), WOOL))
                 .grain(1.57)
                 .shade(0.42);
-        add(new Piece(cut.whole("M -4 268 Q 52 270 74 306 Q 60 330 -4 336 Z"), WOOL))
+        add(new Piece(cut.whole("M -4 264 Q 52 266 70 292 Q 62 330 -4 336 Z"), WOOL))
                 .grain(1.57)
                 .shade(0.62)
                 .lift(3);
@@ -85,8 +85,8 @@ final class Jacket {
                 .shade(0.9)
                 .lift(1.5)
                 .print(
-                        new Print(cut.shape("M -21 363 L 21 363 L 21 369 L -21 369 Z"), Tone.of(0xD8C79A), 0.9, 1),
-                        new Print(cut.shape("M -11 376 L 11 376 L 11 378 L -11 378 Z"), Tone.of(0xD8C79A), 0.8, 1))
+                        new Print(cut.shape("M -21 363 L 21 363 L 21 369 L -21 369 Z"), Tone.of(0xD8C79A), 0.9, 0),
+                        new Print(cut.shape("M -11 376 L 11 376 L 11 378 L -11 378 Z"), Tone.of(0xD8C79A), 0.8, 0))
                 .seam(Seam.stitched(cut.shape("M -29 355 L 29 355 L 29 385 L -29 385 Z"), Tone.of(0xD8C79A)));
     }
 
@@ -142,12 +142,12 @@ final class Jacket {
                 .lift(7)
                 .rounding(6)
                 .seam(Seam.stitched(cut.shape("M -4 744 Q 54 692 103 586 Q 141 500 154 421", side), THREAD))
-                .print(new Print(cut.shape("M 120 436 L 143 429 L 144 432 L 121 439 Z", side), HOLE, 0.55, 1));
+                .print(new Print(cut.shape("M 120 436 L 143 429 L 144 432 L 121 439 Z", side), HOLE, 0.55, 0));
     }
 
     private void collar(int side) {
         add(new Piece(
-                        cut.shape("M 54 280 Q 78 284 92 316 Q 116 356 134 384 L 108 418 L 70 398 Q 66 330 54 280 Z", side),
+                        cut.shape("M 57 298 Q 62 274 78 290 Q 90 306 94 318 Q 116 356 134 384 L 108 418 L 70 398 Q 66 340 57 298 Z", side),
                         WOOL))
                 .grain(side * -0.6)
                 .lift(6)
@@ -192,37 +192,37 @@ final class Jacket {
                 .lift(4)
                 .rounding(radius / 3)
                 .print(
-                        new Print(cut.shape(Shirt.circle(x - hole, y - hole, 1.5)), HOLE, 0.9, 1),
-                        new Print(cut.shape(Shirt.circle(x + hole, y - hole, 1.5)), HOLE, 0.9, 1),
-                        new Print(cut.shape(Shirt.circle(x - hole, y + hole, 1.5)), HOLE, 0.9, 1),
-                        new Print(cut.shape(Shirt.circle(x + hole, y + hole, 1.5)), HOLE, 0.9, 1));
+                        new Print(cut.shape(Shirt.circle(x - hole, y - hole, 1.5)), HOLE, 0.9, 0),
+                        new Print(cut.shape(Shirt.circle(x + hole, y - hole, 1.5)), HOLE, 0.9, 0),
+                        new Print(cut.shape(Shirt.circle(x - hole, y + hole, 1.5)), HOLE, 0.9, 0),
+                        new Print(cut.shape(Shirt.circle(x + hole, y + hole, 1.5)), HOLE, 0.9, 0));
     }
 
     private static final List<Crease> FRONT_CREASES = List.of(
-            Crease.of(13, 10, 30, 790, 110, 760, 180, 680),
-            Crease.of(13, 10, -30, 800, -100, 760, -190, 720),
-            Crease.of(12, 9, 20, 830, 110, 850, 196, 830),
-            Crease.of(12, 9, -20, 830, -110, 850, -196, 860),
-            Crease.of(14, 9, -120, 1010, -130, 1100, -110, 1190),
-            Crease.of(14, 9, 140, 1010, 150, 1100, 160, 1190),
-            Crease.of(11, 12, -240, 610, -290, 570, -320, 620),
-            Crease.of(11, 12, 244, 590, 300, 570, 330, 630),
-            Crease.of(11, 11, 300, 740, 340, 720, 390, 740),
-            Crease.of(11, 11, -306, 730, -350, 750, -400, 720),
-            Crease.of(11, 11, 340, 850, 380, 800, 410, 790),
-            Crease.of(11, 11, -350, 860, -390, 860, -430, 820));
+            Crease.of(13, 14, 30, 790, 110, 760, 180, 680),
+            Crease.of(13, 14, -30, 800, -100, 760, -190, 720),
+            Crease.of(12, 12, 20, 830, 110, 850, 196, 830),
+            Crease.of(12, 12, -20, 830, -110, 850, -196, 860),
+            Crease.of(14, 12, -120, 1010, -130, 1100, -110, 1190),
+            Crease.of(14, 12, 140, 1010, 150, 1100, 160, 1190),
+            Crease.of(11, 16, -240, 610, -290, 570, -320, 620),
+            Crease.of(11, 16, 244, 590, 300, 570, 330, 630),
+            Crease.of(11, 15, 300, 740, 340, 720, 390, 740),
+            Crease.of(11, 15, -306, 730, -350, 750, -400, 720),
+            Crease.of(11, 15, 340, 850, 380, 800, 410, 790),
+            Crease.of(11, 15, -350, 860, -390, 860, -430, 820));
 
     private static final List<Crease> BACK_CREASES = List.of(
-            Crease.of(13, 10, -20, 800, -90, 780, -180, 820),
-            Crease.of(13, 10, 24, 780, 100, 800, 190, 770),
-            Crease.of(14, 10, -120, 560, -130, 660, -100, 760),
-            Crease.of(14, 10, 130, 580, 120, 680, 100, 740),
-            Crease.of(12, 9, -60, 420, -90, 450, -190, 440),
-            Crease.of(12, 9, 70, 430, 110, 470, 200, 450),
-            Crease.of(11, 12, -246, 600, -290, 600, -330, 560),
-            Crease.of(11, 12, 240, 620, 290, 580, 330, 600),
-            Crease.of(11, 11, 310, 760, 350, 720, 390, 720),
-            Crease.of(11, 11, -300, 740, -360, 720, -400, 770),
-            Crease.of(11, 11, 350, 880, 390, 860, 430, 820),
-            Crease.of(11, 11, -360, 880, -380, 830, -430, 830));
+            Crease.of(13, 14, -20, 800, -90, 780, -180, 820),
+            Crease.of(13, 14, 24, 780, 100, 800, 190, 770),
+            Crease.of(14, 14, -120, 560, -130, 660, -100, 760),
+            Crease.of(14, 14, 130, 580, 120, 680, 100, 740),
+            Crease.of(12, 12, -60, 420, -90, 450, -190, 440),
+            Crease.of(12, 12, 70, 430, 110, 470, 200, 450),
+            Crease.of(11, 16, -246, 600, -290, 600, -330, 560),
+            Crease.of(11, 16, 240, 620, 290, 580, 330, 600),
+            Crease.of(11, 15, 310, 760, 350, 720, 390, 720),
+            Crease.of(11, 15, -300, 740, -360, 720, -400, 770),
+            Crease.of(11, 15, 350, 880, 390, 860, 430, 820),
+            Crease.of(11, 15, -360, 880, -380, 830, -430, 830));
 }

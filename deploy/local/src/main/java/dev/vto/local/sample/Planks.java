@@ -28,8 +28,8 @@ record Planks(Tone light, Tone dark, Noise noise) implements Backdrop {
         double pore = Math.max(0, noise.at(flow / 2.4 + 900, along / 26 + board) - 0.55);
         double cloud = noise.layered(across / 120 + board * 13, along / 500, 3);
         double eye = core * (0.75 + 0.25 * Math.sin(7 * Math.hypot(dx, dy / 1.3)));
-        double depth = 0.3 + 0.2 * rings + 0.09 * fibre + 0.45 * pore + 0.22 * cloud + 0.75 * eye + 0.1 * near;
-        double tint = 1 + 0.09 * noise.dice(board, 11);
+        double depth = 0.3 + 0.26 * rings + 0.09 * fibre + 0.45 * pore + 0.22 * cloud + 0.75 * eye + 0.1 * near;
+        double tint = 1 + 0.14 * noise.dice(board, 11);
         return light.mix(dark, depth).times(tint * joint(across));
     }
 

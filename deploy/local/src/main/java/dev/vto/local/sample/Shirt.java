@@ -71,8 +71,8 @@ final class Shirt {
         add(new Piece(cut.shape("M -23 297 L 23 297 L 22 325 L -22 325 Z"), Fabric.plain(0xEFEBE2, 0)))
                 .shade(0.85)
                 .lift(1)
-                .print(new Print(cut.shape("M -15 306 L 15 306 L 15 311 L -15 311 Z"), Tone.of(0x33475C), 0.9, 1))
-                .print(new Print(cut.shape("M -8 315 L 8 315 L 8 317 L -8 317 Z"), Tone.of(0x33475C), 0.8, 1));
+                .print(new Print(cut.shape("M -15 306 L 15 306 L 15 311 L -15 311 Z"), Tone.of(0x33475C), 0.9, 0))
+                .print(new Print(cut.shape("M -8 315 L 8 315 L 8 317 L -8 317 Z"), Tone.of(0x33475C), 0.8, 0));
     }
 
     private void sleeve(int side, int seed) {
@@ -131,10 +131,10 @@ final class Shirt {
                 .lift(3)
                 .rounding(3)
                 .print(
-                        new Print(cut.shape(circle(x - 2.4, y - 2.4, 1.3)), NEEDLE_HOLE, 0.9, 1),
-                        new Print(cut.shape(circle(x + 2.4, y - 2.4, 1.3)), NEEDLE_HOLE, 0.9, 1),
-                        new Print(cut.shape(circle(x - 2.4, y + 2.4, 1.3)), NEEDLE_HOLE, 0.9, 1),
-                        new Print(cut.shape(circle(x + 2.4, y + 2.4, 1.3)), NEEDLE_HOLE, 0.9, 1));
+                        new Print(cut.shape(circle(x - 2.4, y - 2.4, 1.3)), NEEDLE_HOLE, 0.9, 0),
+                        new Print(cut.shape(circle(x + 2.4, y - 2.4, 1.3)), NEEDLE_HOLE, 0.9, 0),
+                        new Print(cut.shape(circle(x - 2.4, y + 2.4, 1.3)), NEEDLE_HOLE, 0.9, 0),
+                        new Print(cut.shape(circle(x + 2.4, y + 2.4, 1.3)), NEEDLE_HOLE, 0.9, 0));
     }
 
     static String circle(double x, double y, double radius) {
@@ -188,33 +188,33 @@ final class Shirt {
     }
 
     private static final List<Crease> FRONT_CREASES = List.of(
-            Crease.of(9, 9, -196, 600, -120, 560, -60, 470),
-            Crease.of(11, 9, 200, 600, 130, 600, 70, 690),
-            Crease.of(10, 8, -200, 640, -110, 650, -50, 730),
-            Crease.of(12, 8, -190, 900, -90, 860, 10, 930),
-            Crease.of(12, 8, 196, 960, 110, 1010, -20, 990),
-            Crease.of(10, 7, -70, 700, -84, 860, -60, 1100),
-            Crease.of(12, 8, 110, 690, 130, 850, 96, 1100),
-            Crease.of(9, 10, -250, 590, -300, 560, -330, 640),
-            Crease.of(9, 10, 240, 560, 310, 560, 330, 650),
-            Crease.of(8, 10, 300, 720, 350, 690, 390, 700),
-            Crease.of(8, 10, -300, 730, -370, 720, -410, 780),
-            Crease.of(8, 9, 370, 880, 410, 800, 400, 740),
-            Crease.of(8, 9, -380, 900, -400, 830, -380, 760));
+            Crease.of(9, 12, -196, 600, -120, 560, -60, 470),
+            Crease.of(11, 12, 200, 600, 130, 600, 70, 690),
+            Crease.of(10, 11, -200, 640, -110, 650, -50, 730),
+            Crease.of(12, 11, -190, 900, -90, 860, 10, 930),
+            Crease.of(12, 11, 196, 960, 110, 1010, -20, 990),
+            Crease.of(10, 9, -70, 700, -84, 860, -60, 1100),
+            Crease.of(12, 11, 110, 690, 130, 850, 96, 1100),
+            Crease.of(9, 14, -250, 590, -300, 560, -330, 640),
+            Crease.of(9, 14, 240, 560, 310, 560, 330, 650),
+            Crease.of(8, 14, 300, 720, 350, 690, 390, 700),
+            Crease.of(8, 14, -300, 730, -370, 720, -410, 780),
+            Crease.of(8, 12, 370, 880, 410, 800, 400, 740),
+            Crease.of(8, 12, -380, 900, -400, 830, -380, 760));
 
     private static final List<Crease> BACK_CREASES = List.of(
-            Crease.open(9, 9, -13, 476, -16, 700, -30, 1190),
-            Crease.open(9, 9, 15, 476, 18, 700, 36, 1190),
-            Crease.of(11, 9, -200, 610, -130, 600, -60, 520),
-            Crease.of(11, 9, 206, 600, 120, 620, 60, 560),
-            Crease.of(12, 9, 190, 820, 110, 860, 60, 800),
-            Crease.of(12, 8, -200, 980, -110, 930, -60, 1010),
-            Crease.of(12, 8, -120, 620, -140, 820, -110, 1100),
-            Crease.of(12, 8, 130, 700, 110, 860, 140, 1120),
-            Crease.of(9, 10, -240, 560, -300, 560, -330, 620),
-            Crease.of(9, 10, 250, 600, 290, 560, 330, 610),
-            Crease.of(8, 10, 330, 760, 370, 760, 400, 700),
-            Crease.of(8, 10, -320, 760, -360, 720, -400, 730),
-            Crease.of(8, 9, 390, 900, 410, 840, 440, 800),
-            Crease.of(8, 9, -390, 900, -430, 860, -420, 780));
+            Crease.open(9, 12, -13, 476, -16, 700, -30, 1190),
+            Crease.open(9, 12, 15, 476, 18, 700, 36, 1190),
+            Crease.of(11, 12, -200, 610, -130, 600, -60, 520),
+            Crease.of(11, 12, 206, 600, 120, 620, 60, 560),
+            Crease.of(12, 12, 190, 820, 110, 860, 60, 800),
+            Crease.of(12, 11, -200, 980, -110, 930, -60, 1010),
+            Crease.of(12, 11, -120, 620, -140, 820, -110, 1100),
+            Crease.of(12, 11, 130, 700, 110, 860, 140, 1120),
+            Crease.of(9, 14, -240, 560, -300, 560, -330, 620),
+            Crease.of(9, 14, 250, 600, 290, 560, 330, 610),
+            Crease.of(8, 14, 330, 760, 370, 760, 400, 700),
+            Crease.of(8, 14, -320, 760, -360, 720, -400, 730),
+            Crease.of(8, 12, 390, 900, 410, 840, 440, 800),
+            Crease.of(8, 12, -390, 900, -430, 860, -420, 780));
 }

@@ -5,16 +5,18 @@ import java.awt.Rectangle;
 /** What the lamp makes of a piece: its weave, bent and shaded by folds, seams and edges. */
 final class Surface {
 
-    private static final double AMBIENT = 0.5;
+    private static final double AMBIENT = 0.42;
     private static final double LAMP_X = -0.46;
     private static final double LAMP_Y = -0.62;
     private static final double LAMP_Z = 0.64;
+    private static final double BRIGHTEST = 1.22;
     private static final Noise GATHER = new Noise(77);
 
     private final Piece piece;
     private final Rectangle window;
     private final Field height;
     private final Field smooth;
+    private final Field broad;
     private final Field furrows;
     private final Field[] threads;
     private final Field[] prints;
@@ -29,18 +31,19 @@ final class Surface {
                 .map(seam -> Field.stroked(seam.line(), seam.dashes(), window))
                 .toArray(Field[]::new);
         this.prints = piece.prints.stream()
-                .map(print -> Field.filled(print.shape(), window).blurred(print.softness()))
+                .map(print -> painted(print, window))
                 .toArray(Field[]::new);
         fold(mask, relief);
         sew();
         this.smooth = height.blurred(9);
+        this.broad = height.blurred(30);
     }
 
     private void fold(Field mask, Field relief) {
         Field edge = mask.blurred(piece.rounding);
         each((x, y) -> {
             double inner = Math.max(0, Math.min(1, edge.at(x, y) * 2 - 1));
-            double bulge = piece.rounding * 0.6 * Math.sqrt(inner * (2 - inner));
+            double bulge = piece.rounding * 0.8 * inner * (2 - inner);
             height.set(x, y, relief.at(x, y) + piece.drape.height(x, y) + bulge);
         });
     }
@@ -51,7 +54,7 @@ final class Surface {
             each((x, y) -> {
                 double band = gathered.at(x, y);
                 if (band > 0) {
-                    height.add(x, y, band * (1.5 * GATHER.at(x / 11.0, y / 11.0) - 0.9));
+                    height.add(x, y, band * (1.1 * GATHER.at(x / 11.0, y / 11.0) - 0.8));
                 }
             });
             if (seam.groove() > 0) {
@@ -71,17 +74,18 @@ final class Surface {
         double raised = height.at(x, y) - smooth.at(x, y);
         double steep = Math.sqrt(1 + slopeX * slopeX + slopeY * slopeY);
         double facing = Math.max(0, (LAMP_Z - slopeX * LAMP_X - slopeY * LAMP_Y) / steep);
-        double hollow = 1 + Math.max(-0.4, Math.min(0.06, raised * 0.09));
-        double light = (AMBIENT * hollow + (1 - AMBIENT) * facing / LAMP_Z) * (1 - 0.5 * furrows.at(x, y));
+        double open = raised * 0.09 + (smooth.at(x, y) - broad.at(x, y)) * 0.035;
+        double hollow = 1 + Math.max(-0.5, Math.min(0.08, open));
+        double light = Math.min(BRIGHTEST, AMBIENT * hollow + (1 - AMBIENT) * hollow * facing / LAMP_Z);
         double mirrored = piece.fabric.gloss() * Math.pow(Math.min(1, facing * 1.08), 24);
-        Tone tone = colour(x, y, slopeX, slopeY).times(light).mix(Tone.of(0xFFFFFF), mirrored);
+        Tone tone = colour(x, y).times(light * (1 - 0.5 * furrows.at(x, y))).mix(Tone.of(0xFFFFFF), mirrored);
         double worn = Math.max(0, Math.min(6, raised)) * piece.fabric.wear();
         return tone.mix(Tone.of(0xC9D2DA), worn).times(piece.shade);
     }
 
-    private Tone colour(int x, int y, double slopeX, double slopeY) {
-        double bentX = x - Studio.WIDTH / 2.0 + slopeX * 7;
-        double bentY = y + slopeY * 7;
+    private Tone colour(int x, int y) {
+        double bentX = x - Studio.WIDTH / 2.0 + bend(smooth.at(x + 3, y) - smooth.at(x - 3, y));
+        double bentY = y + bend(smooth.at(x, y + 3) - smooth.at(x, y - 3));
         double cos = Math.cos(piece.grain);
         double sin = Math.sin(piece.grain);
         Tone tone = piece.fabric.weave().at(bentX * cos - bentY * sin, bentX * sin + bentY * cos);
@@ -96,6 +100,16 @@ final class Surface {
             }
         }
         return tone;
+    }
+
+    /** How far a slope moves the weave, in pixels. */
+    private static double bend(double slope) {
+        return 4.5 * Math.tanh(slope / 3);
+    }
+
+    private static Field painted(Print print, Rectangle window) {
+        Field sharp = Field.filled(print.shape(), window);
+        return print.softness() > 0 ? sharp.blurred(print.softness()) : sharp;
     }
 
     private void each(Pixel action) {

@@ -10,15 +10,15 @@ import java.util.List;
 final class Trousers {
 
     private static final int SEED = 2200;
-    private static final Fabric DENIM = Fabric.denim(0x1F2F4C);
+    private static final Fabric DENIM = Fabric.denim(0x1B2943);
     private static final Fabric BRASS = Fabric.plain(0x9A7B4F, 0.5);
     private static final Fabric LEATHER = Fabric.plain(0x7A4E2C, 0.03);
     private static final Tone THREAD = Tone.of(0xC08A4A);
     private static final Tone FADED = Tone.of(0x8FA6BE);
     private static final double LEG = 0.05;
 
-    private static final String LEG_PIECE = "M -6 198 Q 110 196 204 182 Q 238 300 254 430 Q 276 900 270 1432 "
-            + "Q 190 1446 108 1440 Q 62 1000 4 640 L -6 636 Z";
+    private static final String LEG_PIECE = "M -6 198 Q 110 196 204 182 Q 240 290 258 410 Q 290 900 300 1432 "
+            + "Q 230 1446 142 1440 Q 84 1000 6 566 L -6 562 Z";
     private static final String WAISTBAND = "M -8 176 Q 110 172 196 152 Q 204 180 208 206 Q 110 224 -8 228 Z";
 
     private final Cut cut;
@@ -87,19 +87,19 @@ final class Trousers {
                 .lift(3)
                 .print(new Print(cut.shape("M 90 420 Q 180 380 206 500 Q 220 740 190 900 Q 120 900 100 740 Q 70 560 90 420 Z", side), FADED, 0.2, 60))
                 .seam(
-                        Seam.joint(cut.shape("M 249 330 Q 272 900 265 1400", side)),
-                        gold("M 4 648 Q 60 1000 108 1400", side),
-                        gold("M 102 1414 Q 190 1420 272 1406", side));
+                        Seam.joint(cut.shape("M 253 330 Q 284 900 293 1400", side)),
+                        gold("M 6 574 Q 84 1000 140 1400", side),
+                        gold("M 134 1414 Q 226 1420 302 1406", side));
     }
 
     private void fly() {
-        add(new Piece(cut.shape("M -7 216 L 56 214 Q 60 440 52 500 Q 40 545 2 572 L -6 600 Z"), DENIM))
+        add(new Piece(cut.shape("M -7 216 L 56 214 Q 60 380 52 430 Q 40 472 2 496 L -6 524 Z"), DENIM))
                 .drape(drape(RIGHT))
                 .lift(1.5)
                 .seam(
-                        gold("M 44 228 Q 48 430 40 490 Q 30 532 0 556", RIGHT),
-                        gold("M 52 228 Q 56 432 48 496 Q 37 541 0 566", RIGHT),
-                        gold("M -1 560 L 1 636", RIGHT));
+                        gold("M 44 228 Q 48 376 40 422 Q 30 460 0 482", RIGHT),
+                        gold("M 52 228 Q 56 378 48 426 Q 37 468 0 492", RIGHT),
+                        gold("M -1 486 L 1 562", RIGHT));
     }
 
     private void frontPocket(int side) {
@@ -160,29 +160,29 @@ final class Trousers {
 
     private void backYoke() {
         for (int side : new int[] {LEFT, RIGHT}) {
-            add(new Piece(cut.shape("M -1 200 L 206 184 Q 222 236 230 276 Q 120 296 -1 356 Z", side), DENIM))
+            add(new Piece(cut.shape("M -1 200 L 206 184 Q 222 236 228 256 Q 120 272 -1 318 Z", side), DENIM))
                     .grain(side * 0.12)
                     .drape(drape(side))
                     .lift(2)
-                    .seam(gold("M 229 268 Q 118 288 2 346", side), gold("M 228 260 Q 116 280 2 337", side));
+                    .seam(gold("M 227 248 Q 118 264 2 309", side), gold("M 226 240 Q 116 256 2 300", side));
         }
         pieces.get(pieces.size() - 1)
-                .seam(gold("M 5 230 L 5 350", RIGHT));
-        pieces.get(1).seam(gold("M 6 340 Q 10 540 3 640", RIGHT), gold("M 14 340 Q 18 540 9 640", RIGHT));
+                .seam(gold("M 5 230 L 5 312", RIGHT));
+        pieces.get(1).seam(gold("M 6 304 Q 10 480 3 560", RIGHT), gold("M 14 304 Q 18 480 9 560", RIGHT));
     }
 
     private void backPocket(int side) {
-        add(new Piece(cut.shape("M 66 372 Q 130 352 204 340 Q 216 430 208 500 L 150 548 L 80 520 Q 68 450 66 372 Z", side), DENIM))
+        add(new Piece(cut.shape("M 66 332 Q 130 312 204 300 Q 216 390 208 460 L 150 508 L 80 480 Q 68 410 66 332 Z", side), DENIM))
                 .grain(side * 0.12)
                 .drape(drape(side))
                 .lift(4)
                 .rounding(3.5)
-                .print(new Print(cut.shape("M 90 400 L 190 380 L 190 490 L 150 520 L 96 500 Z", side), FADED, 0.14, 30))
+                .print(new Print(cut.shape("M 90 360 L 190 340 L 190 450 L 150 480 L 96 460 Z", side), FADED, 0.14, 30))
                 .seam(
-                        gold("M 71 386 Q 130 366 202 354", side),
-                        gold("M 72 378 Q 76 450 86 515 L 150 541 L 202 496 Q 210 430 199 348", side),
-                        gold("M 80 440 Q 120 450 142 476 Q 160 440 206 424", side),
-                        gold("M 82 452 Q 120 462 142 490 Q 162 453 205 437", side));
+                        gold("M 71 346 Q 130 326 202 314", side),
+                        gold("M 72 338 Q 76 410 86 475 L 150 501 L 202 456 Q 210 390 199 308", side),
+                        gold("M 80 400 Q 120 410 142 436 Q 160 400 206 384", side),
+                        gold("M 82 412 Q 120 422 142 450 Q 162 413 205 397", side));
     }
 
     private void patch() {
@@ -190,38 +190,38 @@ final class Trousers {
                 .lift(3)
                 .rounding(3)
                 .print(
-                        new Print(cut.shape("M 144 188 L 184 181 L 185 187 L 145 194 Z"), Tone.of(0x2E1A0D), 0.7, 1),
-                        new Print(cut.shape("M 152 202 L 180 197 L 181 201 L 153 206 Z"), Tone.of(0x2E1A0D), 0.6, 1))
+                        new Print(cut.shape("M 144 188 L 184 181 L 185 187 L 145 194 Z"), Tone.of(0x2E1A0D), 0.7, 0),
+                        new Print(cut.shape("M 152 202 L 180 197 L 181 201 L 153 206 Z"), Tone.of(0x2E1A0D), 0.6, 0))
                 .seam(Seam.stitched(cut.shape("M 132 179 L 193 168 L 198 211 L 138 221 Z"), THREAD));
     }
 
     private static final List<Crease> FRONT_CREASES = List.of(
-            Crease.of(9, 10, 30, 600, 110, 560, 200, 520),
-            Crease.of(9, 10, -20, 610, -110, 570, -210, 560),
-            Crease.of(9, 9, 40, 660, 120, 640, 200, 610),
-            Crease.of(9, 9, -44, 670, -130, 650, -190, 660),
-            Crease.of(8, 8, 70, 420, 140, 440, 230, 420),
-            Crease.of(8, 8, -74, 430, -150, 450, -236, 440),
-            Crease.of(12, 9, 260, 900, 180, 930, 100, 900),
-            Crease.of(12, 9, -80, 930, -180, 970, -262, 940),
-            Crease.of(11, 9, 90, 1010, 180, 1040, 256, 1000),
-            Crease.of(11, 9, -264, 1060, -190, 1030, -100, 1060),
-            Crease.of(10, 9, 110, 1290, 190, 1330, 262, 1290),
-            Crease.of(10, 9, -110, 1330, -180, 1300, -262, 1340),
-            Crease.of(15, 8, 170, 640, 190, 900, 176, 1300),
-            Crease.of(15, 8, -170, 660, -186, 900, -190, 1300));
+            Crease.of(9, 15, 30, 525, 110, 485, 200, 445),
+            Crease.of(9, 15, -20, 535, -110, 495, -210, 485),
+            Crease.of(9, 14, 40, 585, 120, 565, 200, 535),
+            Crease.of(9, 14, -44, 595, -130, 575, -190, 585),
+            Crease.of(8, 12, 70, 345, 140, 365, 230, 345),
+            Crease.of(8, 12, -74, 355, -150, 375, -236, 365),
+            Crease.of(12, 14, 273, 900, 194, 930, 113, 900),
+            Crease.of(12, 14, -94, 930, -196, 970, -277, 940),
+            Crease.of(11, 14, 108, 1010, 199, 1040, 274, 1000),
+            Crease.of(11, 14, -284, 1060, -209, 1030, -120, 1060),
+            Crease.of(10, 14, 141, 1290, 222, 1330, 293, 1290),
+            Crease.of(10, 14, -142, 1330, -211, 1300, -295, 1340),
+            Crease.of(15, 12, 170, 565, 203, 900, 207, 1300),
+            Crease.of(15, 12, -170, 585, -199, 900, -221, 1300));
 
     private static final List<Crease> BACK_CREASES = List.of(
-            Crease.of(10, 10, 10, 600, 100, 610, 190, 570),
-            Crease.of(10, 10, -10, 610, -110, 620, -200, 590),
-            Crease.of(10, 9, 30, 660, 110, 690, 210, 650),
-            Crease.of(10, 9, -34, 680, -110, 690, -200, 700),
-            Crease.of(11, 10, 80, 900, 170, 860, 260, 890),
-            Crease.of(11, 10, -84, 880, -170, 850, -262, 890),
-            Crease.of(11, 10, 90, 960, 170, 940, 262, 970),
-            Crease.of(11, 10, -90, 950, -170, 920, -262, 960),
-            Crease.of(10, 9, 106, 1300, 180, 1280, 262, 1320),
-            Crease.of(10, 9, -112, 1280, -190, 1310, -264, 1270),
-            Crease.of(15, 8, 180, 700, 196, 900, 190, 1300),
-            Crease.of(15, 8, -176, 720, -180, 900, -186, 1300));
+            Crease.of(10, 15, 10, 525, 100, 535, 190, 495),
+            Crease.of(10, 15, -10, 535, -110, 545, -200, 515),
+            Crease.of(10, 14, 30, 585, 110, 615, 210, 575),
+            Crease.of(10, 14, -34, 605, -110, 615, -200, 625),
+            Crease.of(11, 15, 93, 900, 181, 860, 273, 890),
+            Crease.of(11, 15, -96, 880, -181, 850, -275, 890),
+            Crease.of(11, 15, 106, 960, 185, 940, 278, 970),
+            Crease.of(11, 15, -105, 950, -184, 920, -278, 960),
+            Crease.of(10, 14, 137, 1300, 210, 1280, 294, 1320),
+            Crease.of(10, 14, -142, 1280, -221, 1310, -294, 1270),
+            Crease.of(15, 12, 180, 625, 209, 900, 221, 1300),
+            Crease.of(15, 12, -176, 720, -193, 900, -217, 1300));
 }
