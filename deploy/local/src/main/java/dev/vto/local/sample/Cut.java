@@ -3,6 +3,7 @@ package dev.vto.local.sample;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.Scanner;
@@ -56,6 +57,10 @@ final class Cut {
         return unsteady(both);
     }
 
+    Shape disc(double x, double y, double radius) {
+        return unsteady(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+    }
+
     private Path2D unsteady(Shape shape) {
         Path2D.Double result = new Path2D.Double();
         double[] to = new double[6];
@@ -99,7 +104,9 @@ final class Cut {
     }
 
     private static double offset(Noise noise, double x, double y) {
-        return 7.5 * noise.at(x / 230, y / 230) + 2.6 * noise.at(x / 61 + 9, y / 61) + 0.7 * noise.at(x / 17, y / 17 + 4);
+        return 7.5 * noise.at(x / 230, y / 230)
+                + 2.6 * noise.at(x / 61 + 9, y / 61)
+                + 0.7 * noise.at(x / 17, y / 17 + 4);
     }
 
     private static Path2D parsed(String path) {
@@ -111,11 +118,10 @@ final class Cut {
                     case "M" -> result.moveTo(number(in), number(in));
                     case "L" -> result.lineTo(number(in), number(in));
                     case "Q" -> result.quadTo(number(in), number(in), number(in), number(in));
-                    case "C" -> result.curveTo(
-                            number(in), number(in), number(in), number(in), number(in), number(in));
+                    case "C" -> result.curveTo(number(in), number(in), number(in), number(in), number(in), number(in));
                     case "Z" -> result.closePath();
-                    default -> throw new IllegalArgumentException(
-                            "a path has M, L, Q, C and Z, not " + command + ": " + path);
+                    default ->
+                        throw new IllegalArgumentException("a path has M, L, Q, C and Z, not " + command + ": " + path);
                 }
             }
         }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A dotted sleeveless dress: fitted bodice, seam at the waist, flared skirt. */
-final class Dress {
+final class Dress extends Pattern {
 
     private static final int SEED = 3300;
     private static final Fabric CREPE = Fabric.dottedCrepe(0x8E2430, 0xF1E2D2);
@@ -21,14 +21,12 @@ final class Dress {
     private static final String BODICE_BACK = "M -4 286 L 0 286 Q 62 280 84 238 Q 120 240 154 258 Q 134 350 182 430 "
             + "Q 160 540 138 668 Q 70 684 -4 686 Z";
     private static final String SKIRT = "M -6 676 Q 70 674 138 658 Q 230 960 402 1364 Q 396 1384 372 1386 "
-            + "Q 330 1388 296 1408 Q 250 1424 214 1414 Q 176 1412 140 1434 Q 100 1446 66 1436 Q 30 1432 -6 1444 Z";
+            + "Q 330 1388 296 1408 Q 250 1424 214 1414 Q 176 1412 140 1434 Q 100 1446 66 1436 Q 32 1426 0 1426 L -6 1426 Z";
 
-    private final Cut cut;
     private final int seed;
-    private final List<Piece> pieces = new ArrayList<>();
 
     private Dress(Cut cut, int seed) {
-        this.cut = cut;
+        super(cut);
         this.seed = seed;
     }
 
@@ -37,7 +35,7 @@ final class Dress {
         dress.neckInside();
         dress.skirt();
         dress.bodice(BODICE_FRONT, "M -92 250 Q -66 378 0 381 Q 66 378 92 250");
-        return new Garment(dress.pieces, creases(0), 13);
+        return dress.finished(creases(0), 13);
     }
 
     static Garment back() {
@@ -45,32 +43,22 @@ final class Dress {
         dress.skirt();
         dress.bodice(BODICE_BACK, "M -90 250 Q -64 290 0 295 Q 64 290 90 250");
         dress.zip();
-        return new Garment(dress.pieces, creases(26), 13);
-    }
-
-    private Piece add(Piece piece) {
-        pieces.add(piece);
-        return piece;
+        return dress.finished(creases(26), 13);
     }
 
     private void neckInside() {
-        add(new Piece(cut.whole("M -4 284 Q 60 280 84 238 L 110 250 L 90 370 L -4 392 Z"), LINING))
+        lay(cut.whole("M -4 284 Q 60 280 84 238 L 110 250 L 90 370 L -4 392 Z"), LINING)
                 .drape(new Drape(new Noise(seed + 9), 0.2, 60, 9))
                 .shade(0.5);
-        add(new Piece(cut.whole("M -4 284 Q 60 280 84 238 L 104 250 Q 76 322 -4 328 Z"), CREPE))
+        lay(cut.whole("M -4 284 Q 60 280 84 238 L 104 250 Q 76 322 -4 328 Z"), CREPE)
                 .shade(0.62)
                 .lift(1.5)
                 .seam(Seam.stitched(cut.shape("M -82 270 Q -60 292 0 294 Q 60 292 82 270"), THREAD));
-        add(new Piece(cut.shape("M -20 296 L 20 296 L 20 332 L -20 332 Z"), Fabric.plain(0xEFE8DD, 0.02)))
-                .shade(0.8)
-                .lift(1.5)
-                .print(
-                        new Print(cut.shape("M -13 307 L 13 307 L 13 311 L -13 311 Z"), Tone.of(0x552027), 0.9, 0),
-                        new Print(cut.shape("M -7 319 L 7 319 L 7 321 L -7 321 Z"), Tone.of(0x552027), 0.8, 0));
+        label(296, 40, 36, Fabric.plain(0xEFE8DD, 0.02), Tone.of(0x552027)).shade(0.8);
     }
 
     private void skirt() {
-        add(new Piece(cut.whole(SKIRT), CREPE))
+        lay(cut.whole(SKIRT), CREPE)
                 .drape(new Drape(new Noise(seed), 0, 96, 12))
                 .lift(3)
                 .seam(Seam.stitched(
@@ -81,7 +69,7 @@ final class Dress {
     }
 
     private void bodice(String outline, String neckStitch) {
-        add(new Piece(cut.whole(outline), CREPE))
+        lay(cut.whole(outline), CREPE)
                 .drape(new Drape(new Noise(seed + 3), 0.5, 66, 8))
                 .lift(3.5)
                 .seam(
@@ -102,11 +90,11 @@ final class Dress {
     }
 
     private void zip() {
-        add(new Piece(cut.shape("M -7 288 L 7 288 Q 9 560 6 820 L -6 820 Q -8 560 -7 288 Z"), CREPE))
+        lay(cut.shape("M -7 288 L 7 288 Q 9 560 6 820 L -6 820 Q -8 560 -7 288 Z"), CREPE)
                 .lift(1.5)
                 .seam(Seam.joint(cut.shape("M 0 289 Q 2 560 0 818")));
-        add(new Piece(cut.shape("M -3 292 L 3 292 L 3 306 L -3 306 Z"), ZIP)).lift(2);
-        add(new Piece(cut.shape("M -4 302 L 4 302 L 6 330 Q 0 338 -6 330 Z"), STEEL))
+        lay(cut.shape("M -3 292 L 3 292 L 3 306 L -3 306 Z"), ZIP).lift(2);
+        lay(cut.shape("M -4 302 L 4 302 L 6 330 Q 0 338 -6 330 Z"), STEEL)
                 .lift(3)
                 .rounding(3);
     }

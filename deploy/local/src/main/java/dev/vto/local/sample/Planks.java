@@ -22,7 +22,9 @@ record Planks(Tone light, Tone dark, Noise noise) implements Backdrop {
         double near = Math.exp(-(dx * dx + dy * dy / 7) / 7);
         double core = Math.exp(-(dx * dx + dy * dy / 1.7));
 
-        double flow = across + 22 * noise.layered(across / 140 + board * 9, along / 620, 2) + near * 34 * Math.signum(dx) * (1 - Math.exp(-dx * dx));
+        double flow = across
+                + 22 * noise.layered(across / 140 + board * 9, along / 620, 2)
+                + near * 34 * Math.signum(dx) * (1 - Math.exp(-dx * dx));
         double rings = ring(flow / 15 + board * 3.7);
         double fibre = noise.at(flow / 1.8 + board * 50, along / 70);
         double pore = Math.max(0, noise.at(flow / 2.4 + 900, along / 26 + board) - 0.55);

@@ -35,7 +35,12 @@ record Seam(Shape line, Tone thread, double groove, double stitch) {
     BasicStroke dashes() {
         float length = (float) stitch;
         return new BasicStroke(
-                length / 4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {length * 0.68f, length * 0.6f}, 0);
+                length / 4f,
+                BasicStroke.CAP_ROUND,
+                BasicStroke.JOIN_ROUND,
+                1,
+                new float[] {length * 0.68f, length * 0.6f},
+                0);
     }
 
     private static BasicStroke solid(double width) {

@@ -3,17 +3,15 @@ package dev.vto.local.sample;
 import static dev.vto.local.sample.Cut.LEFT;
 import static dev.vto.local.sample.Cut.RIGHT;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A chambray shirt, buttoned, with a chest pocket. */
-final class Shirt {
+final class Shirt extends Pattern {
 
     private static final int SEED = 1100;
     private static final Fabric CLOTH = Fabric.chambray(0x3F648C);
     private static final Fabric BUTTON = Fabric.plain(0xE4E0D6, 0.25);
     private static final Tone THREAD = Tone.of(0x9DB4C8);
-    private static final Tone NEEDLE_HOLE = Tone.of(0x55504A);
     private static final double SLEEVE = 0.4;
 
     private static final String BODY = "M -4 336 L 0 336 Q 40 335 68 314 L 222 366 Q 190 470 216 578 "
@@ -22,12 +20,10 @@ final class Shirt {
             "M 206 360 Q 258 376 282 438 Q 380 690 486 928 L 384 976 Q 296 776 202 594 L 130 560 L 130 372 Z";
     private static final String CUFF = "M 481 918 L 508 976 Q 452 1012 404 1022 L 378 964 Q 430 950 481 918 Z";
 
-    private final Cut cut;
-    private final List<Piece> pieces = new ArrayList<>();
     private final Drape bodyDrape;
 
     private Shirt(Cut cut, int seed) {
-        this.cut = cut;
+        super(cut);
         this.bodyDrape = new Drape(new Noise(seed), 0.16, 74, 15);
     }
 
@@ -40,7 +36,7 @@ final class Shirt {
         shirt.pocket();
         shirt.placket();
         shirt.collarFront();
-        return new Garment(shirt.pieces, FRONT_CREASES, 13);
+        return shirt.finished(FRONT_CREASES, 13);
     }
 
     static Garment back() {
@@ -52,34 +48,25 @@ final class Shirt {
         shirt.body();
         shirt.yoke();
         shirt.collarBack();
-        return new Garment(shirt.pieces, BACK_CREASES, 13);
-    }
-
-    private Piece add(Piece piece) {
-        pieces.add(piece);
-        return piece;
+        return shirt.finished(BACK_CREASES, 13);
     }
 
     private void neckInside() {
-        add(new Piece(cut.whole("M -4 268 Q 46 268 70 304 L 92 330 L 40 370 L -4 376 Z"), CLOTH))
+        lay(cut.whole("M -4 268 Q 46 268 70 304 L 92 330 L 40 370 L -4 376 Z"), CLOTH)
                 .shade(0.52)
                 .seam(Seam.joint(cut.shape("M -70 318 Q 0 346 70 318")));
-        add(new Piece(cut.shape("M -58 286 Q 0 262 58 286 Q 66 300 66 308 Q 0 332 -66 308 Q -66 300 -58 286 Z"), CLOTH))
+        lay(cut.shape("M -58 286 Q 0 262 58 286 Q 66 300 66 308 Q 0 332 -66 308 Q -66 300 -58 286 Z"), CLOTH)
                 .grain(1.57)
                 .shade(0.74)
                 .seam(Seam.stitched(cut.shape("M -60 303 Q 0 325 60 303"), THREAD));
-        add(new Piece(cut.shape("M -23 297 L 23 297 L 22 325 L -22 325 Z"), Fabric.plain(0xEFEBE2, 0)))
-                .shade(0.85)
-                .lift(1)
-                .print(new Print(cut.shape("M -15 306 L 15 306 L 15 311 L -15 311 Z"), Tone.of(0x33475C), 0.9, 0))
-                .print(new Print(cut.shape("M -8 315 L 8 315 L 8 317 L -8 317 Z"), Tone.of(0x33475C), 0.8, 0));
+        label(297, 46, 28, Fabric.plain(0xEFEBE2, 0), Tone.of(0x33475C)).shade(0.85);
     }
 
     private void sleeve(int side, int seed) {
-        add(new Piece(cut.shape(SLEEVE_PIECE, side), CLOTH))
+        lay(cut.shape(SLEEVE_PIECE, side), CLOTH)
                 .grain(side * SLEEVE)
                 .drape(new Drape(new Noise(seed), side * 0.62, 62, 14));
-        add(new Piece(cut.shape(CUFF, side), CLOTH))
+        lay(cut.shape(CUFF, side), CLOTH)
                 .grain(side * (SLEEVE + 1.57))
                 .drape(new Drape(new Noise(seed + 1), side * 0.5, 60, 5))
                 .lift(3)
@@ -89,24 +76,26 @@ final class Shirt {
     }
 
     private void sleeveSlit(int side) {
-        add(new Piece(cut.shape("M 420 842 L 433 835 L 470 934 L 456 944 Z", side), CLOTH))
+        lay(cut.shape("M 420 842 L 433 835 L 470 934 L 456 944 Z", side), CLOTH)
                 .grain(side * SLEEVE)
                 .seam(Seam.stitched(cut.shape("M 424 846 L 432 842 L 465 932", side), THREAD));
-        button(side * 472, 985);
+        button(side * 472, 985, 8.6, BUTTON);
     }
 
     private void body() {
-        add(new Piece(cut.whole(BODY), CLOTH))
+        lay(cut.whole(BODY), CLOTH)
                 .drape(bodyDrape)
                 .lift(3)
                 .seam(
                         Seam.stitched(cut.shape("M 213 372 Q 182 470 207 574", RIGHT), THREAD),
                         Seam.stitched(cut.shape("M 213 372 Q 182 470 207 574", LEFT), THREAD),
-                        Seam.stitched(cut.shape("M -213 1096 C -206 1134 -146 1180 0 1182 C 146 1180 206 1134 213 1096"), THREAD));
+                        Seam.stitched(
+                                cut.shape("M -213 1096 C -206 1134 -146 1180 0 1182 C 146 1180 206 1134 213 1096"),
+                                THREAD));
     }
 
     private void pocket() {
-        add(new Piece(cut.shape("M 62 514 L 166 510 L 167 612 L 115 640 L 63 616 Z"), CLOTH))
+        lay(cut.shape("M 62 514 L 166 510 L 167 612 L 115 640 L 63 616 Z"), CLOTH)
                 .drape(bodyDrape)
                 .lift(3)
                 .seam(
@@ -115,51 +104,28 @@ final class Shirt {
     }
 
     private void placket() {
-        add(new Piece(cut.shape("M -21 346 Q 0 352 21 344 L 21 1190 Q 0 1192 -21 1190 Z"), CLOTH))
+        lay(cut.shape("M -21 346 Q 0 352 21 344 L 21 1190 Q 0 1192 -21 1190 Z"), CLOTH)
                 .drape(bodyDrape)
                 .lift(3.5)
                 .seam(
                         Seam.stitched(cut.shape("M -15 350 L -15 1187"), THREAD),
                         Seam.stitched(cut.shape("M 15 350 L 15 1187"), THREAD));
         for (int y = 428; y < 1120; y += 112) {
-            button(0, y);
+            button(0, y, 8.6, BUTTON);
         }
     }
 
-    private void button(int x, int y) {
-        add(new Piece(cut.shape(circle(x, y, 8.6)), BUTTON))
-                .lift(3)
-                .rounding(3)
-                .print(
-                        new Print(cut.shape(circle(x - 2.4, y - 2.4, 1.3)), NEEDLE_HOLE, 0.9, 0),
-                        new Print(cut.shape(circle(x + 2.4, y - 2.4, 1.3)), NEEDLE_HOLE, 0.9, 0),
-                        new Print(cut.shape(circle(x - 2.4, y + 2.4, 1.3)), NEEDLE_HOLE, 0.9, 0),
-                        new Print(cut.shape(circle(x + 2.4, y + 2.4, 1.3)), NEEDLE_HOLE, 0.9, 0));
-    }
-
-    static String circle(double x, double y, double radius) {
-        double handle = radius * 0.5523;
-        return String.join(
-                " ",
-                "M " + (x - radius) + " " + y,
-                "C " + (x - radius) + " " + (y - handle) + " " + (x - handle) + " " + (y - radius) + " " + x + " " + (y - radius),
-                "C " + (x + handle) + " " + (y - radius) + " " + (x + radius) + " " + (y - handle) + " " + (x + radius) + " " + y,
-                "C " + (x + radius) + " " + (y + handle) + " " + (x + handle) + " " + (y + radius) + " " + x + " " + (y + radius),
-                "C " + (x - handle) + " " + (y + radius) + " " + (x - radius) + " " + (y + handle) + " " + (x - radius) + " " + y + " Z");
-    }
-
     private void collarFront() {
-        add(new Piece(cut.shape("M -62 316 Q -50 352 -18 372 L 22 368 Q 50 352 62 316 Q 40 348 0 352 Q -40 348 -62 316 Z"), CLOTH))
+        lay(cut.shape("M -62 316 Q -50 352 -18 372 L 22 368 Q 50 352 62 316 Q 40 348 0 352 Q -40 348 -62 316 Z"), CLOTH)
                 .grain(1.2)
                 .shade(0.93);
-        button(0, 361);
+        button(0, 361, 8.6, BUTTON);
         collarLeaf(LEFT);
         collarLeaf(RIGHT);
     }
 
     private void collarLeaf(int side) {
-        add(new Piece(
-                        cut.shape("M 3 354 Q 46 330 57 284 Q 76 288 88 318 Q 102 370 106 428 Q 52 408 3 354 Z", side), CLOTH))
+        lay(cut.shape("M 3 354 Q 46 330 57 284 Q 76 288 88 318 Q 102 370 106 428 Q 52 408 3 354 Z", side), CLOTH)
                 .grain(side * -0.7)
                 .lift(5)
                 .rounding(4)
@@ -167,7 +133,7 @@ final class Shirt {
     }
 
     private void yoke() {
-        add(new Piece(cut.whole("M -4 300 L 68 314 L 222 366 Q 205 412 201 452 Q 100 470 -4 472 Z"), CLOTH))
+        lay(cut.whole("M -4 300 L 68 314 L 222 366 Q 205 412 201 452 Q 100 470 -4 472 Z"), CLOTH)
                 .grain(1.57)
                 .drape(bodyDrape)
                 .lift(2.5)
@@ -175,11 +141,11 @@ final class Shirt {
                         Seam.stitched(cut.shape("M -196 445 Q -100 463 0 465 Q 100 463 196 445"), THREAD),
                         Seam.stitched(cut.shape("M 213 372 Q 198 412 193 446", RIGHT), THREAD),
                         Seam.stitched(cut.shape("M 213 372 Q 198 412 193 446", LEFT), THREAD));
-        add(new Piece(cut.shape("M -6 468 L 6 468 L 6 498 L -6 498 Z"), CLOTH)).lift(3);
+        lay(cut.shape("M -6 468 L 6 468 L 6 498 L -6 498 Z"), CLOTH).lift(3);
     }
 
     private void collarBack() {
-        add(new Piece(cut.shape("M -62 284 Q 0 262 62 284 Q 78 300 92 336 Q 0 366 -92 336 Q -78 300 -62 284 Z"), CLOTH))
+        lay(cut.shape("M -62 284 Q 0 262 62 284 Q 78 300 92 336 Q 0 366 -92 336 Q -78 300 -62 284 Z"), CLOTH)
                 .grain(1.57)
                 .drape(new Drape(new Noise(3), 0.2, 80, 4))
                 .lift(5)

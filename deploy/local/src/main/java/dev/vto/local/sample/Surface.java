@@ -30,9 +30,7 @@ final class Surface {
                 .filter(seam -> seam.stitch() > 0)
                 .map(seam -> Field.stroked(seam.line(), seam.dashes(), window))
                 .toArray(Field[]::new);
-        this.prints = piece.prints.stream()
-                .map(print -> painted(print, window))
-                .toArray(Field[]::new);
+        this.prints = piece.prints.stream().map(print -> painted(print, window)).toArray(Field[]::new);
         fold(mask, relief);
         sew();
         this.smooth = height.blurred(9);

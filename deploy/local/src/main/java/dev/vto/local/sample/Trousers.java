@@ -3,11 +3,10 @@ package dev.vto.local.sample;
 import static dev.vto.local.sample.Cut.LEFT;
 import static dev.vto.local.sample.Cut.RIGHT;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Straight jeans with five pockets. */
-final class Trousers {
+final class Trousers extends Pattern {
 
     private static final int SEED = 2200;
     private static final Fabric DENIM = Fabric.denim(0x1B2943);
@@ -21,12 +20,10 @@ final class Trousers {
             + "Q 230 1446 142 1440 Q 84 1000 6 566 L -6 562 Z";
     private static final String WAISTBAND = "M -8 176 Q 110 172 196 152 Q 204 180 208 206 Q 110 224 -8 228 Z";
 
-    private final Cut cut;
     private final int seed;
-    private final List<Piece> pieces = new ArrayList<>();
 
     private Trousers(Cut cut, int seed) {
-        this.cut = cut;
+        super(cut);
         this.seed = seed;
     }
 
@@ -41,13 +38,14 @@ final class Trousers {
         trousers.waistband();
         trousers.loops(104);
         trousers.rivet(2, 202, 13);
-        return new Garment(trousers.pieces, FRONT_CREASES, 14);
+        return trousers.finished(FRONT_CREASES, 14);
     }
 
     static Garment back() {
         Trousers trousers = new Trousers(Cut.back(SEED), 81);
         trousers.leg(LEFT);
-        trousers.leg(RIGHT);
+        trousers.leg(RIGHT)
+                .seam(trousers.gold("M 6 304 Q 10 480 3 560", RIGHT), trousers.gold("M 14 304 Q 18 480 9 560", RIGHT));
         trousers.backYoke();
         trousers.backPocket(LEFT);
         trousers.backPocket(RIGHT);
@@ -55,12 +53,7 @@ final class Trousers {
         trousers.loops(124);
         trousers.loop(0);
         trousers.patch();
-        return new Garment(trousers.pieces, BACK_CREASES, 14);
-    }
-
-    private Piece add(Piece piece) {
-        pieces.add(piece);
-        return piece;
+        return trousers.finished(BACK_CREASES, 14);
     }
 
     private Drape drape(int side) {
@@ -72,20 +65,26 @@ final class Trousers {
     }
 
     private void waistInside() {
-        add(new Piece(cut.whole("M -4 140 Q 110 138 196 152 L 200 190 L -4 220 Z"), DENIM))
+        lay(cut.whole("M -4 140 Q 110 138 196 152 L 200 190 L -4 220 Z"), DENIM)
                 .shade(0.42)
                 .seam(gold("M -190 158 Q 0 142 190 158", RIGHT));
-        add(new Piece(cut.shape("M -30 144 L 30 144 L 29 172 L -29 172 Z"), LEATHER))
+        lay(cut.shape("M -30 144 L 30 144 L 29 172 L -29 172 Z"), LEATHER)
                 .shade(0.6)
                 .lift(1.5);
     }
 
-    private void leg(int side) {
-        add(new Piece(cut.shape(LEG_PIECE, side), DENIM))
+    private Piece leg(int side) {
+        return lay(cut.shape(LEG_PIECE, side), DENIM)
                 .grain(side * LEG)
                 .drape(drape(side))
                 .lift(3)
-                .print(new Print(cut.shape("M 90 420 Q 180 380 206 500 Q 220 740 190 900 Q 120 900 100 740 Q 70 560 90 420 Z", side), FADED, 0.2, 60))
+                .print(new Print(
+                        cut.shape(
+                                "M 90 420 Q 180 380 206 500 Q 220 740 190 900 Q 120 900 100 740 Q 70 560 90 420 Z",
+                                side),
+                        FADED,
+                        0.2,
+                        60))
                 .seam(
                         Seam.joint(cut.shape("M 253 330 Q 284 900 293 1400", side)),
                         gold("M 6 574 Q 84 1000 140 1400", side),
@@ -93,7 +92,7 @@ final class Trousers {
     }
 
     private void fly() {
-        add(new Piece(cut.shape("M -7 216 L 56 214 Q 60 380 52 430 Q 40 472 2 496 L -6 524 Z"), DENIM))
+        lay(cut.shape("M -7 216 L 56 214 Q 60 380 52 430 Q 40 472 2 496 L -6 524 Z"), DENIM)
                 .drape(drape(RIGHT))
                 .lift(1.5)
                 .seam(
@@ -103,30 +102,28 @@ final class Trousers {
     }
 
     private void frontPocket(int side) {
-        add(new Piece(cut.shape("M 104 214 Q 112 312 236 330 L 244 380 L 205 190 Z", side), DENIM))
+        lay(cut.shape("M 104 214 Q 112 312 236 330 L 244 380 L 205 190 Z", side), DENIM)
                 .grain(side * 0.1)
                 .drape(drape(side))
                 .lift(0)
                 .shade(0.8)
                 .seam(Seam.joint(cut.shape("M 213 206 Q 233 300 243 372", side)));
         if (side == LEFT) {
-            add(new Piece(cut.shape("M 146 262 L 224 258 L 236 345 L 150 318 Z", side), DENIM))
+            lay(cut.shape("M 146 262 L 224 258 L 236 345 L 150 318 Z", side), DENIM)
                     .shade(0.88)
                     .lift(2)
                     .seam(gold("M 149 268 L 222 264", side), gold("M 149 274 L 222 270", side));
         }
-        add(new Piece(cut.shape("M 80 222 L 108 218 Q 114 306 240 326 L 245 362 Q 96 352 80 222 Z", side), DENIM))
+        lay(cut.shape("M 80 222 L 108 218 Q 114 306 240 326 L 245 362 Q 96 352 80 222 Z", side), DENIM)
                 .drape(drape(side))
                 .lift(4)
-                .seam(
-                        gold("M 101 222 Q 108 314 240 334", side),
-                        gold("M 92 222 Q 100 323 241 343", side));
+                .seam(gold("M 101 222 Q 108 314 240 334", side), gold("M 92 222 Q 100 323 241 343", side));
         rivet(side * 100, 234, 5);
         rivet(side * 234, 338, 5);
     }
 
     private void waistband() {
-        add(new Piece(cut.whole(WAISTBAND), DENIM))
+        lay(cut.whole(WAISTBAND), DENIM)
                 .grain(1.57)
                 .drape(new Drape(new Noise(seed + 5), 0.5, 70, 4))
                 .lift(3.5)
@@ -143,8 +140,10 @@ final class Trousers {
 
     private void loop(int x) {
         int top = 171 - Math.abs(x) / 16;
-        add(new Piece(cut.shape("M " + (x - 10) + " " + top + " L " + (x + 10) + " " + top + " L " + (x + 10) + " "
-                        + (top + 66) + " L " + (x - 10) + " " + (top + 66) + " Z"), DENIM))
+        lay(
+                        cut.shape("M " + (x - 10) + " " + top + " L " + (x + 10) + " " + top + " L " + (x + 10) + " "
+                                + (top + 66) + " L " + (x - 10) + " " + (top + 66) + " Z"),
+                        DENIM)
                 .lift(5)
                 .rounding(4)
                 .seam(
@@ -153,26 +152,21 @@ final class Trousers {
     }
 
     private void rivet(int x, int y, double radius) {
-        add(new Piece(cut.shape(Shirt.circle(x, y, radius)), BRASS))
-                .lift(3)
-                .rounding(radius / 2);
+        lay(cut.disc(x, y, radius), BRASS).lift(3).rounding(radius / 2);
     }
 
     private void backYoke() {
         for (int side : new int[] {LEFT, RIGHT}) {
-            add(new Piece(cut.shape("M -1 200 L 206 184 Q 222 236 228 256 Q 120 272 -1 318 Z", side), DENIM))
+            lay(cut.shape("M -1 200 L 206 184 Q 222 236 228 256 Q 120 272 -1 318 Z", side), DENIM)
                     .grain(side * 0.12)
                     .drape(drape(side))
                     .lift(2)
                     .seam(gold("M 227 248 Q 118 264 2 309", side), gold("M 226 240 Q 116 256 2 300", side));
         }
-        pieces.get(pieces.size() - 1)
-                .seam(gold("M 5 230 L 5 312", RIGHT));
-        pieces.get(1).seam(gold("M 6 304 Q 10 480 3 560", RIGHT), gold("M 14 304 Q 18 480 9 560", RIGHT));
     }
 
     private void backPocket(int side) {
-        add(new Piece(cut.shape("M 66 332 Q 130 312 204 300 Q 216 390 208 460 L 150 508 L 80 480 Q 68 410 66 332 Z", side), DENIM))
+        lay(cut.shape("M 66 332 Q 130 312 204 300 Q 216 390 208 460 L 150 508 L 80 480 Q 68 410 66 332 Z", side), DENIM)
                 .grain(side * 0.12)
                 .drape(drape(side))
                 .lift(4)
@@ -186,7 +180,7 @@ final class Trousers {
     }
 
     private void patch() {
-        add(new Piece(cut.shape("M 128 176 L 196 164 L 202 214 L 134 226 Z"), LEATHER))
+        lay(cut.shape("M 128 176 L 196 164 L 202 214 L 134 226 Z"), LEATHER)
                 .lift(3)
                 .rounding(3)
                 .print(
