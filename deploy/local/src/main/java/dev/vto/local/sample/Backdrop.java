@@ -5,19 +5,24 @@ interface Backdrop {
 
     Tone at(int x, int y);
 
-    /** Painted wall or paper with a faint cloudiness. */
-    static Backdrop paper(int rgb, int seed) {
+    /** The same, lying crosswise. */
+    default Backdrop turned() {
+        return (x, y) -> at(y, x);
+    }
+
+    /** A painted wall with a faint cloudiness. */
+    static Backdrop wall(int rgb, int seed) {
         Tone tone = Tone.of(rgb);
         Noise noise = new Noise(seed);
         return (x, y) ->
-                tone.times(1 + 0.035 * noise.layered(x / 420.0, y / 420.0, 3) + 0.012 * noise.at(x / 2.5, y / 2.5));
+                tone.times(1 + 0.08 * noise.layered(x / 260.0, y / 260.0, 5) + 0.012 * noise.at(x / 2.5, y / 2.5));
     }
 
     /** Coarse natural cloth, a little rumpled. */
     static Backdrop linen(int rgb, int seed) {
         Tone tone = Tone.of(rgb);
         Noise noise = new Noise(seed);
-        Drape rumple = new Drape(noise, 1.1, 260, 7);
+        Drape rumple = new Drape(noise, 1.1, 260, 4.5);
         return (x, y) -> {
             double u = x + 3 * noise.at(x / 300.0, y / 300.0);
             double v = y + 3 * noise.at(x / 280.0 + 30, y / 280.0);

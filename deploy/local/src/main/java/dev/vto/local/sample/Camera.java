@@ -58,7 +58,7 @@ final class Camera {
         double right = x / (double) Studio.WIDTH - 0.5;
         double down = y / (double) Studio.HEIGHT - 0.5;
         double corner = right * right + down * down * 1.2;
-        return (1 - 0.1 * right - 0.12 * down) * (1 - 0.32 * corner) * (1 + 0.03 * noise.at(x / 500.0, y / 500.0));
+        return (1 - 0.08 * right - 0.09 * down) * (1 - 0.2 * corner) * (1 + 0.02 * noise.at(x / 500.0, y / 500.0));
     }
 
     /** Bright light saturates slowly. */

@@ -10,19 +10,19 @@ final class Jacket extends Pattern {
 
     private static final int SEED = 4400;
     private static final Fabric WOOL = Fabric.herringbone(0xCFC2AC, 0x746550);
-    private static final Fabric LINING = Fabric.satin(0x5B4A44);
-    private static final Fabric HORN = Fabric.plain(0x4A3526, 0.22);
+    private static final Fabric LINING = Fabric.satin(0x77838E);
+    private static final Fabric HORN = Fabric.plain(0x8C6C4A, 0.2);
     private static final Tone THREAD = Tone.of(0x8A7C69);
     private static final Tone GOLD = Tone.of(0xD8C79A);
     private static final Tone HOLE = Tone.of(0x1D130C);
     private static final double SLEEVE = 0.36;
 
     private static final String BACK = "M -4 318 L 0 318 Q 40 316 66 308 L 232 362 Q 196 470 226 586 Q 204 780 214 900 "
-            + "Q 228 1080 234 1196 Q 120 1210 -4 1208 Z";
-    private static final String FRONT = "M 66 308 L 232 362 Q 196 470 226 586 Q 204 780 214 900 Q 228 1080 234 1196 "
-            + "Q 130 1216 70 1206 Q 14 1180 -18 1040 Q -26 900 -22 760 L 40 560 Z";
+            + "Q 228 1080 233 1183 Q 234 1197 219 1199 Q 120 1210 -4 1208 Z";
+    private static final String FRONT =
+            "M 66 308 L 232 362 Q 196 470 226 586 Q 204 780 214 900 Q 228 1080 233 1183 Q 234 1197 219 1200 Q 130 1216 70 1206 Q 14 1180 -18 1040 Q -26 900 -22 760 L 40 560 Z";
     private static final String SLEEVE_PIECE =
-            "M 206 352 Q 264 366 298 440 Q 392 690 478 950 Q 430 980 372 988 Q 290 780 206 610 L 130 570 L 130 370 Z";
+            "M 206 352 Q 264 366 298 440 Q 392 690 473 936 Q 478 951 464 958 Q 420 980 386 986 Q 371 988 366 975 Q 290 780 206 610 L 130 570 L 130 370 Z";
 
     private final int seed;
 
@@ -66,7 +66,7 @@ final class Jacket extends Pattern {
     private void inside() {
         lay(cut.whole("M -4 284 Q 44 284 66 308 L 120 340 L 80 820 L -4 830 Z"), LINING)
                 .drape(new Drape(new Noise(seed + 7), 0.25, 70, 14))
-                .shade(0.5);
+                .shade(0.62);
         lay(cut.whole("M -4 292 Q 44 290 66 308 L 110 340 Q 60 408 -4 410 Z"), WOOL)
                 .grain(1.57)
                 .shade(0.42);
@@ -152,10 +152,6 @@ final class Jacket extends Pattern {
                 .lift(4)
                 .rounding(4)
                 .seam(Seam.joint(cut.shape("M 0 330 Q 8 620 2 960")), sideSeam(LEFT), sideSeam(RIGHT));
-        lay(cut.shape("M 0 950 L 4 950 L 236 1188 Q 120 1210 -2 1208 Z"), WOOL)
-                .drape(drape(RIGHT))
-                .lift(0)
-                .rounding(1);
         lay(cut.shape("M -60 956 L 4 950 Q 8 1100 6 1210 L -60 1209 Z"), WOOL)
                 .drape(drape(RIGHT))
                 .lift(4)

@@ -7,12 +7,16 @@ import java.util.function.Supplier;
 enum Sample {
     UPPER_FRONT("upperFront", Shirt::front, Backdrop.planks(0xE3C9A6, 0xA27B55, 501)),
     UPPER_BACK("upperBack", Shirt::back, Backdrop.planks(0xE3C9A6, 0xA27B55, 502)),
-    BOTTOM_FRONT("bottomFront", Trousers::front, Backdrop.paper(0xEDEDEB, 503)),
-    BOTTOM_BACK("bottomBack", Trousers::back, Backdrop.paper(0xEDEDEB, 504)),
-    ONEPIECE_FRONT("onepieceFront", Dress::front, Backdrop.linen(0xE2DACB, 505)),
-    ONEPIECE_BACK("onepieceBack", Dress::back, Backdrop.linen(0xE2DACB, 506)),
-    OUTER_FRONT("outerFront", Jacket::front, Backdrop.planks(0x5E4230, 0x2A1B12, 507)),
-    OUTER_BACK("outerBack", Jacket::back, Backdrop.planks(0x5E4230, 0x2A1B12, 508));
+    BOTTOM_FRONT("bottomFront", Trousers::front, Backdrop.wall(0xEDEDEB, 503)),
+    BOTTOM_BACK("bottomBack", Trousers::back, Backdrop.wall(0xEDEDEB, 504)),
+    ONEPIECE_FRONT("onepieceFront", Dress::front, Backdrop.linen(0xCFC5B3, 505)),
+    ONEPIECE_BACK("onepieceBack", Dress::back, Backdrop.linen(0xCFC5B3, 506)),
+    OUTER_FRONT(
+            "outerFront",
+            Jacket::front,
+            Backdrop.planks(0x5E4230, 0x2A1B12, 507).turned()),
+    OUTER_BACK(
+            "outerBack", Jacket::back, Backdrop.planks(0x5E4230, 0x2A1B12, 508).turned());
 
     private final String view;
     private final Supplier<Garment> garment;

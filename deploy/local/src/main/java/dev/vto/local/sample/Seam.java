@@ -16,11 +16,11 @@ record Seam(Shape line, Tone thread, double groove, double stitch) {
     }
 
     static Seam stitched(Shape line, Tone thread) {
-        return new Seam(line, thread, 0, 6.5);
+        return new Seam(line, thread, 0, 5.4);
     }
 
     static Seam bold(Shape line, Tone thread) {
-        return new Seam(line, thread, 0, 9);
+        return new Seam(line, thread, 0, 8.4);
     }
 
     BasicStroke furrow() {

@@ -29,11 +29,11 @@ final class Studio {
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 double inner = Math.max(0, edge.at(x, y) * 2 - 1);
-                relief.set(x, y, garment.body() * Math.sqrt(inner * (2 - inner) + 0.02));
+                relief.set(x, y, garment.body() * Math.pow(inner * (2 - inner), 0.75));
             }
         }
         garment.creases().forEach(crease -> crease.press(relief));
-        cast(silhouette, garment.body() * 2.6, 0.36);
+        cast(silhouette, garment.body() * 2.2, 0.26);
         cast(silhouette, garment.body() * 0.8, 0.42);
         garment.pieces().forEach(this::lay);
     }
