@@ -9,7 +9,7 @@ package dev.vto.local.sample;
  */
 record Fabric(Weave weave, double gloss, double wear) {
 
-    /** The colour u threads across and v pixels along the warp. */
+    /** The colour at u pixels across the warp and v along it. */
     interface Weave {
         Tone at(double u, double v);
     }

@@ -20,9 +20,11 @@ final class Jacket extends Pattern {
     private static final String BACK = "M -4 318 L 0 318 Q 40 316 66 308 L 232 362 Q 196 470 226 586 Q 204 780 214 900 "
             + "Q 228 1080 233 1183 Q 234 1197 219 1199 Q 120 1210 -4 1208 Z";
     private static final String FRONT =
-            "M 66 308 L 232 362 Q 196 470 226 586 Q 204 780 214 900 Q 228 1080 233 1183 Q 234 1197 219 1200 Q 130 1216 70 1206 Q 14 1180 -18 1040 Q -26 900 -22 760 L 40 560 Z";
+            "M 66 308 L 232 362 Q 196 470 226 586 Q 204 780 214 900 Q 228 1080 233 1183 Q 234 1197 219 1200 "
+                    + "Q 130 1216 70 1206 Q 14 1180 -18 1040 Q -26 900 -22 760 L 40 560 Z";
     private static final String SLEEVE_PIECE =
-            "M 206 352 Q 264 366 298 440 Q 392 690 473 936 Q 478 951 464 958 Q 420 980 386 986 Q 371 988 366 975 Q 290 780 206 610 L 130 570 L 130 370 Z";
+            "M 206 352 Q 264 366 298 440 Q 392 690 473 936 Q 478 951 464 958 Q 420 980 386 986 "
+                    + "Q 371 988 366 975 Q 290 780 206 610 L 130 570 L 130 370 Z";
 
     private final int seed;
 
@@ -123,7 +125,8 @@ final class Jacket extends Pattern {
     private void lapel(int side) {
         lay(
                         cut.shape(
-                                "M -16 764 Q 36 600 58 420 L 70 344 L 98 404 L 164 414 Q 150 500 110 590 Q 60 700 -16 764 Z",
+                                "M -16 764 Q 36 600 58 420 L 70 344 L 98 404 L 164 414 Q 150 500 110 590 "
+                                        + "Q 60 700 -16 764 Z",
                                 side),
                         WOOL)
                 .grain(side * -0.2)
@@ -137,7 +140,8 @@ final class Jacket extends Pattern {
     private void collar(int side) {
         lay(
                         cut.shape(
-                                "M 57 298 Q 62 274 78 290 Q 90 306 94 318 Q 116 356 134 384 L 108 418 L 70 398 Q 66 340 57 298 Z",
+                                "M 57 298 Q 62 274 78 290 Q 90 306 94 318 Q 116 356 134 384 L 108 418 L 70 398 "
+                                        + "Q 66 340 57 298 Z",
                                 side),
                         WOOL)
                 .grain(side * -0.6)

@@ -19,7 +19,8 @@ final class Shirt extends Pattern {
     private static final String SLEEVE_PIECE =
             "M 206 360 Q 258 376 282 438 Q 380 690 486 928 L 384 976 Q 296 776 202 594 L 130 560 L 130 372 Z";
     private static final String CUFF =
-            "M 481 918 L 503 964 Q 508 976 498 982 Q 452 1010 416 1019 Q 404 1022 399 1010 L 378 964 Q 430 950 481 918 Z";
+            "M 481 918 L 503 964 Q 508 976 498 982 Q 452 1010 416 1019 Q 404 1022 399 1010 L 378 964 "
+                    + "Q 430 950 481 918 Z";
 
     private final Drape bodyDrape;
 

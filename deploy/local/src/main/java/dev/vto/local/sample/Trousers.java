@@ -17,7 +17,8 @@ final class Trousers extends Pattern {
     private static final double LEG = 0.05;
 
     private static final String LEG_PIECE =
-            "M -6 198 Q 110 196 204 182 Q 240 290 258 410 Q 290 900 300 1421 Q 300 1435 287 1437 Q 220 1446 154 1442 Q 142 1441 140 1429 Q 84 1000 6 566 L -6 562 Z";
+            "M -6 198 Q 110 196 204 182 Q 240 290 258 410 Q 290 900 300 1421 Q 300 1435 287 1437 "
+                    + "Q 220 1446 154 1442 Q 142 1441 140 1429 Q 84 1000 6 566 L -6 562 Z";
     private static final String WAISTBAND = "M -8 176 Q 110 172 196 152 Q 204 180 208 206 Q 110 224 -8 228 Z";
 
     private final int seed;
