@@ -12,16 +12,22 @@ public final class Rejected extends RuntimeException {
     public enum Reason {
         /** The request breaks the contract's schema. */
         INVALID,
+        /** Whoever asks has not shown who they are. */
+        UNAUTHENTICATED,
         NOT_FOUND,
         /** Seen, but not permitted to this role. */
         FORBIDDEN,
         /** The state forbids it. */
         CONFLICT,
+        /** What the sender knew of the resource is out of date. */
+        STALE,
         /** Valid, but impossible with this data. */
         IMPOSSIBLE,
         TOO_LARGE,
         /** Bytes that are not what they should be. */
-        UNSUPPORTED
+        UNSUPPORTED,
+        /** Asked too often. */
+        RATE_LIMITED
     }
 
     /** A field of the body, and what is wrong with it. */
@@ -54,6 +60,19 @@ public final class Rejected extends RuntimeException {
 
     public static Rejected conflict(String code, String message) {
         return new Rejected(Reason.CONFLICT, code, message, List.of());
+    }
+
+    /** @param message must not tell more than the sender knows */
+    public static Rejected unauthenticated(String code, String message) {
+        return new Rejected(Reason.UNAUTHENTICATED, code, message, List.of());
+    }
+
+    public static Rejected stale() {
+        return new Rejected(
+                Reason.STALE,
+                "etag_mismatch",
+                "The resource has changed since it was read: its ETag is not the one in If-Match.",
+                List.of());
     }
 
     public static Rejected impossible(String code, String message) {

@@ -91,6 +91,11 @@ final class JsonBody {
         return node.hasNonNull(field);
     }
 
+    /** Whether a merge patch changes this field: it is there, even as null, which clears it. */
+    boolean mentions(String field) {
+        return node.has(field);
+    }
+
     /** A text of 1 to {@code most} characters without control characters, or empty where it is absent. */
     Optional<String> text(String field, int most) {
         return value(field, JsonNode::isTextual, "is a text")

@@ -44,12 +44,15 @@ record Problem(
     private static int status(Rejected.Reason reason) {
         return switch (reason) {
             case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
             case NOT_FOUND -> 404;
             case FORBIDDEN -> 403;
             case CONFLICT -> 409;
+            case STALE -> 412;
             case IMPOSSIBLE -> 422;
             case TOO_LARGE -> 413;
             case UNSUPPORTED -> 415;
+            case RATE_LIMITED -> 429;
         };
     }
 }
