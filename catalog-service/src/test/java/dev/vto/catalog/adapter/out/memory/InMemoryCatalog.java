@@ -1,0 +1,150 @@
+package dev.vto.catalog.adapter.out.memory;
+
+import dev.vto.catalog.application.port.Catalog;
+import dev.vto.catalog.application.port.Relay;
+import dev.vto.catalog.domain.project.Role;
+import dev.vto.catalog.domain.result.Image;
+import dev.vto.catalog.domain.result.Letter;
+import dev.vto.catalog.domain.result.Video;
+import dev.vto.catalog.fixture.Fixtures;
+import dev.vto.shared.event.JobEventType;
+import dev.vto.shared.id.CollectionId;
+import dev.vto.shared.id.ImageId;
+import dev.vto.shared.id.JobId;
+import dev.vto.shared.id.LetterId;
+import dev.vto.shared.id.ProductId;
+import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
+import dev.vto.shared.id.VideoId;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+
+/** All data in memory, at a time that stands still. */
+public final class InMemoryCatalog implements Catalog {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final InMemoryUsers users = new InMemoryUsers();
+    private final InMemoryCollections collections = new InMemoryCollections();
+    private final InMemoryProjects projects = new InMemoryProjects();
+    private final InMemoryProducts products = new InMemoryProducts(Fixtures.CLOCK);
+    private final InMemoryResults results = new InMemoryResults();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final InMemoryJobs jobs = new InMemoryJobs(results, outbox, Fixtures.CLOCK);
+
+    @Override
+    public InMemoryUsers users() {
+        return users;
+    }
+
+    @Override
+    public InMemoryCollections collections() {
+        return collections;
+    }
+
+    @Override
+    public InMemoryProjects projects() {
+        return projects;
+    }
+
+    @Override
+    public InMemoryProducts products() {
+        return products;
+    }
+
+    @Override
+    public InMemoryJobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public InMemoryResults results() {
+        return results;
+    }
+
+    @Override
+    public Relay relay() {
+        return () -> outbox.carry(jobs);
+    }
+
+    @Override
+    public <T> T await(Uni<T> answer) {
+        return answer.await().atMost(LIMIT);
+    }
+
+    @Override
+    public void share(ProjectId project, UserId user, Role role) {
+        projects.share(project, user, role);
+    }
+
+    @Override
+    public void delete(UserId user) {
+        users.delete(user);
+    }
+
+    @Override
+    public void delete(CollectionId collection) {
+        collections.delete(collection);
+    }
+
+    @Override
+    public void delete(ProjectId project) {
+        projects.delete(project);
+    }
+
+    @Override
+    public void delete(ProductId product) {
+        products.delete(product);
+    }
+
+    @Override
+    public void delete(ImageId image) {
+        results.delete(image);
+    }
+
+    @Override
+    public void delete(VideoId video) {
+        results.delete(video);
+    }
+
+    @Override
+    public void delete(LetterId letter) {
+        results.delete(letter);
+    }
+
+    @Override
+    public void made(Image image) {
+        results.add(image);
+    }
+
+    @Override
+    public void made(Video video) {
+        results.add(video);
+    }
+
+    @Override
+    public void made(Letter letter) {
+        results.add(letter);
+    }
+
+    @Override
+    public void claimed(JobId job) {
+        jobs.claimed(job);
+    }
+
+    @Override
+    public void succeeded(JobId job) {
+        jobs.succeeded(job);
+    }
+
+    @Override
+    public List<JobEventType> savedEventsOf(JobId job) {
+        return outbox.savedOf(job);
+    }
+
+    @Override
+    public List<JobEventType> carriedEventsOf(JobId job) {
+        return outbox.carriedOf(job);
+    }
+}

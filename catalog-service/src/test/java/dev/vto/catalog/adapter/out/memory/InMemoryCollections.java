@@ -1,0 +1,36 @@
+package dev.vto.catalog.adapter.out.memory;
+
+import dev.vto.catalog.application.port.Collections;
+import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.domain.collection.Collection;
+import dev.vto.shared.id.CollectionId;
+import dev.vto.shared.id.UserId;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/** Collections in a map. */
+public final class InMemoryCollections implements Collections {
+
+    private final LiveValues<Collection> collections =
+            new LiveValues<>(collection -> collection.id().value());
+
+    @Override
+    public Uni<Void> add(Collection collection) {
+        return Uni.createFrom().voidItem().invoke(() -> collections.add(collection));
+    }
+
+    @Override
+    public Uni<Optional<Collection>> find(CollectionId id) {
+        return Uni.createFrom().item(() -> collections.find(id.value()));
+    }
+
+    @Override
+    public Uni<Page<Collection>> list(UserId owner, Page.Request page) {
+        return Uni.createFrom()
+                .item(() -> collections.page(collection -> collection.ownerId().equals(owner), page));
+    }
+
+    void delete(CollectionId id) {
+        collections.delete(id.value());
+    }
+}

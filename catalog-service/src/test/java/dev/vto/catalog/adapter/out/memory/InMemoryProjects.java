@@ -1,0 +1,64 @@
+package dev.vto.catalog.adapter.out.memory;
+
+import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.domain.project.Project;
+import dev.vto.catalog.domain.project.Role;
+import dev.vto.shared.id.CollectionId;
+import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Projects in a map. */
+public final class InMemoryProjects implements Projects {
+
+    private final LiveValues<Project> projects =
+            new LiveValues<>(project -> project.id().value());
+
+    @Override
+    public Uni<Void> add(Project project) {
+        return Uni.createFrom().voidItem().invoke(() -> projects.add(project));
+    }
+
+    @Override
+    public Uni<Optional<Project>> find(ProjectId id) {
+        return Uni.createFrom().item(() -> projects.find(id.value()));
+    }
+
+    @Override
+    public Uni<Page<Project>> listOfOwner(UserId owner, Page.Request page) {
+        return Uni.createFrom()
+                .item(() -> projects.page(project -> project.ownerId().equals(owner), page));
+    }
+
+    @Override
+    public Uni<Page<Project>> listOfCollection(CollectionId collection, Page.Request page) {
+        return Uni.createFrom()
+                .item(() -> projects.page(project -> project.collectionId().equals(collection), page));
+    }
+
+    void share(ProjectId id, UserId user, Role role) {
+        projects.change(id.value(), project -> {
+            List<Project.Share> shares = new ArrayList<>(project.shares());
+            shares.add(new Project.Share(user, role));
+            return new Project(
+                    project.id(),
+                    project.collectionId(),
+                    project.ownerId(),
+                    project.name(),
+                    shares,
+                    project.counts(),
+                    project.letterId(),
+                    project.version(),
+                    project.createdAt(),
+                    project.updatedAt());
+        });
+    }
+
+    void delete(ProjectId id) {
+        projects.delete(id.value());
+    }
+}

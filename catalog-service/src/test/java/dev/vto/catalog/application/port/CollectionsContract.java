@@ -1,0 +1,84 @@
+package dev.vto.catalog.application.port;
+
+import static dev.vto.catalog.fixture.Fixtures.aCollection;
+import static dev.vto.catalog.fixture.Fixtures.aUser;
+import static dev.vto.catalog.fixture.Fixtures.anId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vto.catalog.domain.collection.Collection;
+import dev.vto.shared.id.CollectionId;
+import dev.vto.shared.id.UserId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Collections} does. */
+public abstract class CollectionsContract {
+
+    protected abstract Catalog catalog();
+
+    @Test
+    void findsWhatWasAdded() {
+        Collection collection = aCollection(seller());
+
+        catalog().await(collections().add(collection));
+
+        assertThat(catalog().await(collections().find(collection.id()))).contains(collection);
+    }
+
+    @Test
+    void addsNothingTwice() {
+        Collection collection = catalog().given(aCollection(seller()));
+
+        assertThatThrownBy(() -> catalog().await(collections().add(collection))).isNotNull();
+    }
+
+    @Test
+    void findsNothingWhereThereIsNothing() {
+        assertThat(catalog().await(collections().find(new CollectionId(anId()))))
+                .isEmpty();
+    }
+
+    @Test
+    void listsTheOwnersNewestFirst() {
+        UserId seller = seller();
+        Collection first = catalog().given(aCollection(seller));
+        Collection second = catalog().given(aCollection(seller));
+        Collection third = catalog().given(aCollection(seller));
+        catalog().given(aCollection(seller()));
+
+        assertThat(Pages.ofTwo(page -> catalog().await(collections().list(seller, page))))
+                .containsExactly(List.of(third, second), List.of(first));
+    }
+
+    @Test
+    void endsWithAFullPage() {
+        UserId seller = seller();
+        catalog().given(aCollection(seller));
+        catalog().given(aCollection(seller));
+
+        assertThat(Pages.ofTwo(page -> catalog().await(collections().list(seller, page))))
+                .hasSize(1);
+    }
+
+    @Test
+    void hidesWhatIsDeleted() {
+        UserId seller = seller();
+        Collection kept = catalog().given(aCollection(seller));
+        Collection deleted = catalog().given(aCollection(seller));
+
+        catalog().delete(deleted.id());
+
+        assertThat(catalog().await(collections().find(deleted.id()))).isEmpty();
+        assertThat(catalog().await(collections().list(seller, Pages.ALL)).items())
+                .containsExactly(kept);
+    }
+
+    private UserId seller() {
+        return catalog().given(aUser()).id();
+    }
+
+    private Collections collections() {
+        return catalog().collections();
+    }
+}

@@ -1,0 +1,273 @@
+package dev.vto.catalog.application.port;
+
+import static dev.vto.catalog.fixture.Fixtures.aNewJob;
+import static dev.vto.catalog.fixture.Fixtures.aProduct;
+import static dev.vto.catalog.fixture.Fixtures.aResult;
+import static dev.vto.catalog.fixture.Fixtures.anId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vto.catalog.domain.job.Job;
+import dev.vto.catalog.domain.job.NewJob;
+import dev.vto.catalog.domain.product.Product;
+import dev.vto.catalog.domain.project.Project;
+import dev.vto.catalog.domain.project.Role;
+import dev.vto.catalog.domain.result.Image;
+import dev.vto.catalog.domain.result.Letter;
+import dev.vto.catalog.domain.result.Video;
+import dev.vto.catalog.fixture.NewJobBuilder;
+import dev.vto.shared.event.JobEventType;
+import dev.vto.shared.id.JobId;
+import dev.vto.shared.id.UserId;
+import dev.vto.shared.job.JobKind;
+import dev.vto.shared.job.JobStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Jobs} does. A relay may carry doorbells meanwhile: what waits is PENDING or QUEUED. */
+public abstract class JobsContract {
+
+    private static final Jobs.Filter ALL = new Jobs.Filter(Optional.empty(), Set.of(), Set.of());
+
+    private Project project;
+
+    protected abstract Catalog catalog();
+
+    @BeforeEach
+    void beginAProject() {
+        project = catalog().givenAProject();
+    }
+
+    @Test
+    void answersTheJobAsItWasSubmitted() {
+        Product product = catalog().given(aProduct().in(project).build());
+        UserId editor = catalog().givenA(Role.EDITOR, project);
+        JobId earlier = new JobId(anId());
+        NewJob submitted = aNewJob()
+                .in(project)
+                .of(product)
+                .submittedBy(editor)
+                .withPriority(3)
+                .retrying(earlier)
+                .paidWith("FREE", 12)
+                .build();
+
+        Job job = catalog().await(jobs().submit(submitted));
+
+        assertThat(job.status()).isEqualTo(JobStatus.PENDING);
+        assertThat(job.kind()).isEqualTo(JobKind.IMAGE);
+        assertThat(job.spec()).isEqualTo(submitted.spec());
+        assertThat(job.ownerId()).isEqualTo(project.ownerId());
+        assertThat(job.submittedBy()).isEqualTo(editor);
+        assertThat(job.productId()).isEqualTo(product.id());
+        assertThat(job.priority()).isEqualTo(3);
+        assertThat(job.retryOf()).isEqualTo(earlier);
+        assertThat(job.usedPointType()).isEqualTo("FREE");
+        assertThat(job.usedAmount()).isEqualTo(12);
+        assertThat(job.progress()).isZero();
+        assertThat(job.run().attempt()).isZero();
+        assertThat(job.run().maxAttempts()).isEqualTo(submitted.maxAttempts());
+        assertThat(job.results()).isEqualTo(Job.Results.NONE);
+    }
+
+    @Test
+    void savesTheDoorbellAndTheEventWithTheJob() {
+        Job job = submit();
+
+        assertThat(catalog().savedEventsOf(job.id()))
+                .containsExactlyInAnyOrder(JobEventType.REQUESTED, JobEventType.QUEUED);
+    }
+
+    @Test
+    void findsNothingWhereThereIsNothing() {
+        assertThat(catalog().await(jobs().find(new JobId(anId())))).isEmpty();
+    }
+
+    @Test
+    void tellsWhatTheJobMadeInOrder() {
+        Job job = submit();
+        Image second = catalog().given(aResult().in(project).by(job).at(1).image());
+        Image first = catalog().given(aResult().in(project).by(job).at(0).image());
+        Image deleted = catalog().given(aResult().in(project).by(job).at(2).image());
+        Video video = catalog().given(aResult().in(project).by(job).video());
+        Letter letter = catalog().given(aResult().in(project).by(job).letter());
+        catalog().delete(deleted.id());
+
+        assertThat(found(job.id()).results())
+                .isEqualTo(new Job.Results(List.of(first.id(), second.id()), List.of(video.id()), letter.id()));
+    }
+
+    @Test
+    void queuesTheHigherPriorityFirst() {
+        Job low = submit(aNewJob().in(project).withPriority(1));
+        Job high = submit(aNewJob().in(project).withPriority(2));
+
+        assertThat(placeOf(high)).isLessThan(placeOf(low));
+    }
+
+    @Test
+    void queuesEachUsersFirstJobBeforeAnyonesSecond() {
+        Job first = submit();
+        Job second = submit();
+        Job others = catalog().given(aNewJob().in(catalog().givenAProject()).build());
+
+        assertThat(placeOf(first)).isLessThan(placeOf(others));
+        assertThat(placeOf(others)).isLessThan(placeOf(second));
+    }
+
+    @Test
+    void countsNoPlaceForWhatDoesNotWait() {
+        Job job = submit();
+
+        catalog().claimed(job.id());
+
+        assertThat(found(job.id()).queuePosition()).isNull();
+    }
+
+    @Test
+    void listsThoseOfAProjectNewestFirst() {
+        List<Job> submitted = List.of(submit(), submit(), submit());
+        catalog().given(aNewJob().in(catalog().givenAProject()).build());
+
+        assertThat(Pages.ofTwo(page -> catalog().await(jobs().listOfProject(project.id(), page))))
+                .extracting(JobsContract::ids)
+                .containsExactly(ids(List.of(submitted.get(2), submitted.get(1))), ids(List.of(submitted.get(0))));
+    }
+
+    @Test
+    void listsWhatAUserOwnsOrSubmitted() {
+        UserId editor = catalog().givenA(Role.EDITOR, project);
+        Job owners = submit();
+        Job editors = submit(aNewJob().in(project).submittedBy(editor));
+        catalog().given(aNewJob().in(catalog().givenAProject()).build());
+
+        assertThat(Pages.ofTwo(page -> catalog().await(jobs().listOfUser(project.ownerId(), ALL, page))))
+                .extracting(JobsContract::ids)
+                .containsExactly(ids(List.of(editors, owners)));
+        assertThat(ids(ofUser(editor, ALL))).isEqualTo(ids(List.of(editors)));
+    }
+
+    @Test
+    void pagesWhatAUserBothOwnsAndSubmitted() {
+        List<Job> submitted = List.of(submit(), submit(), submit(), submit(), submit());
+
+        assertThat(Pages.ofTwo(page -> catalog().await(jobs().listOfUser(project.ownerId(), ALL, page))))
+                .extracting(JobsContract::ids)
+                .containsExactly(
+                        ids(List.of(submitted.get(4), submitted.get(3))),
+                        ids(List.of(submitted.get(2), submitted.get(1))),
+                        ids(List.of(submitted.get(0))));
+    }
+
+    @Test
+    void narrowsToAProjectStatesAndKinds() {
+        Job image = submit();
+        Job letter = catalog().given(aNewJob().in(project).forALetter().build());
+        catalog().await(jobs().cancel(letter.id()));
+        UserId owner = project.ownerId();
+
+        assertThat(ofUser(owner, narrowed(Set.of(JobStatus.CANCELED), Set.of())))
+                .extracting(Job::id)
+                .containsExactly(letter.id());
+        assertThat(ofUser(owner, narrowed(Set.of(JobStatus.PENDING, JobStatus.QUEUED), Set.of(JobKind.IMAGE))))
+                .extracting(Job::id)
+                .containsExactly(image.id());
+        assertThat(ofUser(owner, narrowed(Set.of(JobStatus.CANCELED), Set.of(JobKind.IMAGE))))
+                .isEmpty();
+        assertThat(ofUser(
+                        owner,
+                        new Jobs.Filter(Optional.of(catalog().givenAProject().id()), Set.of(), Set.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void endsAWaitingJobAtOnce() {
+        Job job = submit();
+
+        catalog().await(jobs().cancel(job.id()));
+
+        Job canceled = found(job.id());
+        assertThat(canceled.status()).isEqualTo(JobStatus.CANCELED);
+        assertThat(canceled.run().finishedAt()).isNotNull();
+        assertThat(canceled.run().cancelRequestedAt()).isNotNull();
+        assertThat(canceled.queuePosition()).isNull();
+        assertThat(catalog().savedEventsOf(job.id())).endsWith(JobEventType.CANCELED);
+    }
+
+    @Test
+    void onlyAsksARunningJobToEnd() {
+        Job job = submit();
+        catalog().claimed(job.id());
+
+        catalog().await(jobs().cancel(job.id()));
+
+        Job asked = found(job.id());
+        assertThat(asked.status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(asked.run().cancelRequestedAt()).isNotNull();
+        assertThat(asked.run().finishedAt()).isNull();
+        assertThat(catalog().savedEventsOf(job.id())).doesNotContain(JobEventType.CANCELED);
+    }
+
+    @Test
+    void changesNothingWhenAskedAgain() {
+        Job waiting = submit();
+        Job running = submit();
+        catalog().claimed(running.id());
+        catalog().await(jobs().cancel(waiting.id()));
+        catalog().await(jobs().cancel(running.id()));
+        List<Job> before = List.of(found(waiting.id()), found(running.id()));
+
+        catalog().await(jobs().cancel(waiting.id()));
+        catalog().await(jobs().cancel(running.id()));
+
+        assertThat(List.of(found(waiting.id()), found(running.id()))).isEqualTo(before);
+        assertThat(catalog().savedEventsOf(waiting.id())).containsOnlyOnce(JobEventType.CANCELED);
+    }
+
+    @Test
+    void leavesWhatEndedAsItIs() {
+        Job job = submit();
+        catalog().claimed(job.id());
+        catalog().succeeded(job.id());
+
+        catalog().await(jobs().cancel(job.id()));
+        catalog().await(jobs().cancel(new JobId(anId())));
+
+        assertThat(found(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(found(job.id()).run().cancelRequestedAt()).isNull();
+    }
+
+    private Job submit() {
+        return submit(aNewJob().in(project));
+    }
+
+    private Job submit(NewJobBuilder job) {
+        return catalog().given(job.build());
+    }
+
+    private Job found(JobId id) {
+        return catalog().await(jobs().find(id)).orElseThrow();
+    }
+
+    private int placeOf(Job job) {
+        return found(job.id()).queuePosition();
+    }
+
+    private List<Job> ofUser(UserId user, Jobs.Filter filter) {
+        return catalog().await(jobs().listOfUser(user, filter, Pages.ALL)).items();
+    }
+
+    private Jobs.Filter narrowed(Set<JobStatus> statuses, Set<JobKind> kinds) {
+        return new Jobs.Filter(Optional.of(project.id()), statuses, kinds);
+    }
+
+    private static List<JobId> ids(List<Job> jobs) {
+        return jobs.stream().map(Job::id).toList();
+    }
+
+    private Jobs jobs() {
+        return catalog().jobs();
+    }
+}
