@@ -43,6 +43,8 @@ public final class SpecifyJob {
     public Uni<JobSpec> specify(UserId user, Project project, JobRequest request, long seed) {
         JobRequest.Wish wish = request.wish();
         if (wish instanceof JobRequest.Pictures pictures) {
+            Optional.ofNullable(pictures.person().photo())
+                    .ifPresent(photo -> PhotoOwner.require(photo, project.ownerId(), user));
             return outfits(project, request.productId()).map(outfits -> pictures(pictures, outfits, seed));
         }
         if (wish instanceof JobRequest.Clip clip) {
@@ -57,17 +59,20 @@ public final class SpecifyJob {
 
     private Uni<List<Outfit>> outfits(Project project, Optional<ProductId> productId) {
         Uni<List<Product>> found = productId
-                .map(id -> products.find(id)
-                        .map(product -> product.filter(own -> own.projectId().equals(project.id()))
-                                .map(List::of)
-                                .orElseThrow(() -> Rejected.impossible(
-                                        "unknown_product",
-                                        "productId names no product of this project.",
-                                        List.of(new FieldError("productId", "is no product of this project"))))))
+                .map(id -> product(project, id).map(List::of))
                 .orElseGet(() -> products.listForJob(project.id(), ImageSpec.MAX_IMAGES + 1));
         return found.map(list -> list.stream()
                 .map(product -> new Outfit(product.id(), product.photos()))
                 .toList());
+    }
+
+    private Uni<Product> product(Project project, ProductId id) {
+        return products.find(id)
+                .map(found -> found.filter(own -> own.projectId().equals(project.id()))
+                        .orElseThrow(() -> Rejected.impossible(
+                                "unknown_product",
+                                "productId names no product of this project.",
+                                List.of(new FieldError("productId", "is no product of this project")))));
     }
 
     private static JobSpec pictures(JobRequest.Pictures wish, List<Outfit> outfits, long seed) {
@@ -128,9 +133,12 @@ public final class SpecifyJob {
     private Uni<List<VideoSpec.Source>> sources(Project project, Optional<ProductId> productId, JobRequest.Clip clip) {
         Uni<List<Image>> images =
                 clip.imageIds().isEmpty() ? chosen(project, productId) : named(project, clip.imageIds());
-        return images.map(found -> found.stream()
-                .map(image -> new VideoSpec.Source(image.id(), image.ref(), image.view()))
-                .toList());
+        return productId
+                .map(id -> product(project, id).chain(() -> images))
+                .orElse(images)
+                .map(found -> found.stream()
+                        .map(image -> new VideoSpec.Source(image.id(), image.ref(), image.view()))
+                        .toList());
     }
 
     private Uni<List<Image>> named(Project project, List<ImageId> ids) {
