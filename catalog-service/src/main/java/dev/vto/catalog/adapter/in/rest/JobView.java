@@ -12,12 +12,16 @@ import dev.vto.shared.id.UserId;
 import dev.vto.shared.id.VideoId;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.JobStatus;
+import dev.vto.shared.job.PhotoSlot;
 import dev.vto.shared.media.PhotoRef;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A job as the API shows it. */
@@ -51,7 +55,11 @@ record JobView(
         @Nullable Instant cancelRequestedAt,
         Instant updatedAt) {
 
-    private static final Pattern STORED = Pattern.compile("\"(media:[^\"]+)\"");
+    /** A stored photo in a field that holds photos; within a text of the user's every quote has a backslash. */
+    private static final Pattern STORED = Pattern.compile(Stream.concat(
+                    Stream.of("photo", "imageUrl"),
+                    Arrays.stream(PhotoSlot.values()).map(PhotoSlot::wireName))
+            .collect(Collectors.joining("|", "\"(", ")\":\"(media:[^\"]+)\"")));
 
     static JobView of(Job job, MediaUrls urls) {
         Job.Run run = job.run();
@@ -89,6 +97,6 @@ record JobView(
     /** Stored photos are shown by URLs that open; a key and a URL hold nothing that JSON would escape. */
     private static String spec(Job job, MediaUrls urls) {
         return STORED.matcher(JobSpecJson.write(job.spec()))
-                .replaceAll(match -> "\"" + urls.urlOf(new PhotoRef(match.group(1))) + "\"");
+                .replaceAll(match -> "\"" + match.group(1) + "\":\"" + urls.urlOf(new PhotoRef(match.group(2))) + "\"");
     }
 }

@@ -1,0 +1,76 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import static io.restassured.RestAssured.given;
+
+import dev.vto.catalog.fixture.Fixtures;
+import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+
+/** Someone who is signed in and uses the API. */
+record Seller(UserId id, String token) {
+
+    /** Someone new. */
+    static Seller signIn() {
+        Response session = given().contentType(ContentType.JSON)
+                .body(Map.of("email", Fixtures.anId() + "@example.com"))
+                .post("/v1/auth/dev");
+        session.then().statusCode(200);
+        return new Seller(new UserId(UUID.fromString(session.path("user.id"))), session.path("accessToken"));
+    }
+
+    RequestSpecification request() {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    Response get(String path) {
+        return request().get(path);
+    }
+
+    Response post(String path, String json) {
+        return request().contentType(ContentType.JSON).body(json).post(path);
+    }
+
+    Response put(String path, byte[] bytes) {
+        return request().contentType("image/jpeg").body(bytes).put(path);
+    }
+
+    Response delete(String path) {
+        return request().delete(path);
+    }
+
+    /** The id of a new collection. */
+    String collection() {
+        return created(post("/v1/collections", "{\"name\": \"Spring\"}"));
+    }
+
+    /** The id of a new project in a new collection. */
+    ProjectId project() {
+        return project("Lookbook");
+    }
+
+    ProjectId project(String name) {
+        String made = created(post("/v1/collections/" + collection() + "/projects", "{\"name\": \"" + name + "\"}"));
+        return new ProjectId(UUID.fromString(made));
+    }
+
+    /** The id of a new product without photos. */
+    String product(ProjectId project) {
+        return created(post("/v1/projects/" + project + "/products", "{}"));
+    }
+
+    /** The id of a new product that has a photo in this slot. */
+    String product(ProjectId project, String slot) {
+        return created(post(
+                "/v1/projects/" + project + "/products",
+                "{\"images\": {\"" + slot + "\": \"https://example.com/" + slot + ".jpg\"}}"));
+    }
+
+    private static String created(Response response) {
+        return response.then().statusCode(201).extract().path("id");
+    }
+}
