@@ -108,7 +108,8 @@ public class CollectionResource {
 
     private static Name name(String body) {
         JsonBody json = JsonBody.parse(body, "name");
-        String name = json.requiredText("name", Name.MAX_LENGTH);
+        // Blanks at its ends do not count: how long a name may be is for Name to say.
+        String name = json.requiredText("name", JsonBody.MAX_LENGTH);
         json.done();
         return new Name(name);
     }

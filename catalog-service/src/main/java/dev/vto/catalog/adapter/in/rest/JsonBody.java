@@ -26,7 +26,8 @@ import java.util.function.Function;
  */
 final class JsonBody {
 
-    private static final int MAX_LENGTH = 64 * 1024;
+    /** Characters of a whole body, at most. */
+    static final int MAX_LENGTH = 64 * 1024;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
