@@ -56,7 +56,8 @@ final class AllowedMethods {
         return operations;
     }
 
+    /** The framework takes a path with a slash at its end for the same. */
     private static Pattern pattern(String template) {
-        return Pattern.compile(template.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+        return Pattern.compile(template.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+") + "/?");
     }
 }

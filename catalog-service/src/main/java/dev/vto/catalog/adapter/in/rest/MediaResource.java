@@ -53,6 +53,14 @@ public class MediaResource {
                         () -> problem(context, 404, "not_found", "There is no such file."));
     }
 
+    @Route(
+            path = SignedUrls.PATH + "*",
+            methods = {Route.HttpMethod.POST, Route.HttpMethod.PUT, Route.HttpMethod.PATCH, Route.HttpMethod.DELETE})
+    void refuse(RoutingContext context) {
+        context.response().putHeader("Allow", "GET, HEAD");
+        problem(context, 405, "method_not_allowed", "Files are read, and nothing else.");
+    }
+
     private void send(RoutingContext context, Signed signed, java.nio.file.Path file) {
         String name = signed.key().value();
         String tag = '"'

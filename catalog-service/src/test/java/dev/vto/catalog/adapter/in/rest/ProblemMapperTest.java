@@ -1,0 +1,113 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.vto.infra.test.PlatformResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever refuses a request, the answer is a problem. */
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class ProblemMapperTest {
+
+    private Seller seller;
+
+    @BeforeEach
+    void signIn() {
+        seller = Seller.signIn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/nothing/here", "/v1", "/nothing", "/v1/collections/1/2/3"})
+    void findsNothingAtAnUnknownPath(String path) {
+        assertProblem(seller.get(path), 404, "not_found").body("detail", equalTo("There is nothing at this path."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /v1/collections, 'GET, POST'",
+        "PATCH, /v1/vto-jobs/1/cancel, POST",
+        "POST, /v1/products/1/images/upperFront, 'DELETE, PUT'",
+        "PUT, /v1/auth/dev, POST",
+        "POST, /.well-known/jwks.json, GET",
+        "DELETE, /v1/collections/, 'GET, POST'"
+    })
+    void tellsWhichMethodsAPathTakes(String method, String path, String allowed) {
+        assertProblem(seller.request().request(method, path), 405, "method_not_allowed")
+                .header("Allow", allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+    void takesJsonAlone(String type) {
+        assertProblem(
+                seller.request().contentType(type).body("name=x").post("/v1/collections"),
+                415,
+                "unsupported_media_type");
+    }
+
+    @Test
+    void answersJsonAlone() {
+        assertProblem(seller.request().accept("application/xml").get("/v1/collections"), 406, "not_acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": ",
+                "{\"name\": \"a\"} x",
+                "{name: \"a\"}",
+                "{\"name\": \"a\", \"name\": \"b\"}",
+                "nul",
+                "\u0000"
+            })
+    void tellsWhereTheJsonIsWrong(String body) {
+        assertProblem(seller.post("/v1/collections", body), 400, "invalid_json")
+                .body("detail", containsString("(line 1, column "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "7", "\"a\"", "null", " "})
+    void takesAnObjectAlone(String body) {
+        assertProblem(seller.post("/v1/collections", body), 400, "invalid_request")
+                .body("detail", equalTo("The body is a JSON object."));
+    }
+
+    @Test
+    void takesAnObjectAndNotNothing() {
+        assertProblem(seller.request().contentType(ContentType.JSON).post("/v1/collections"), 400, "invalid_request");
+    }
+
+    @Test
+    void takesNoJsonThatGoesTooDeep() {
+        assertProblem(seller.post("/v1/collections", "{\"name\": " + "[".repeat(5_000)), 400, "invalid_json");
+    }
+
+    @Test
+    void boundsTheSizeOfAJsonBody() {
+        assertProblem(seller.post("/v1/collections", "{\"name\": \"" + "x".repeat(64 * 1024) + "\"}"), 413, "too_large")
+                .body("detail", equalTo("A JSON body has at most 65536 characters."));
+    }
+
+    @Test
+    void keepsWhatItSaysToThePoint() {
+        assertProblem(seller.get("/v1/projects/%3Cscript%3E"), 400, "invalid_request")
+                .body("detail", equalTo("id: is a UUID"), "detail", not(containsString("script")));
+    }
+
+    @Test
+    void looksAtTheTokenOfEveryRequest() {
+        assertProblem(given().get("/v1/projects/not-a-uuid"), 401, "unauthorized");
+    }
+}
