@@ -1,0 +1,107 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.vto.catalog.fixture.Fixtures;
+import dev.vto.infra.test.PlatformResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class AuthResourceTest {
+
+    @Test
+    void signsTheSamePersonInAgain() {
+        String name = Fixtures.anId().toString();
+        Response first = signIn("{\"email\": \" " + name + "@Example.com\", \"name\": \"Person\"}");
+        first.then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("expiresIn", equalTo(900), "accessToken", notNullValue())
+                .body("user.email", equalTo(name + "@example.com"), "user.name", equalTo("Person"));
+
+        Response second = signIn("{\"email\": \"" + name + "@example.com\"}");
+
+        assertThat(second.<String>path("user.id")).isEqualTo(first.path("user.id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | email | is required",
+                "{\"email\": \"person\"} | email | is an e-mail address",
+                "{\"email\": \"a@b@c\"} | email | is an e-mail address",
+                "{\"email\": 7} | email | is a text",
+                "{\"email\": \"a@b.c\", \"name\": \"\"} | name | has 1-200 characters",
+                "{\"email\": \"a@b.c\", \"password\": \"x\"} | password | is not known here; allowed are email, name"
+            })
+    void refusesAnythingButAnAddress(String body, String field, String message) {
+        assertProblem(signIn(body), 400, "invalid_request")
+                .body("errors", hasSize(1))
+                .body("errors[0].field", equalTo(field), "errors[0].message", equalTo(message));
+    }
+
+    @Test
+    void tellsWhoTheCallerIs() {
+        Seller seller = Seller.signIn();
+
+        seller.get("/v1/users/me")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"0\""))
+                .header("Cache-Control", "no-store")
+                .body("id", equalTo(seller.id().toString()), "language", equalTo("ko"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/users/me", "/v1/collections", "/v1/projects", "/v1/vto-jobs"})
+    void letsNobodyInWithoutAToken(String path) {
+        assertProblem(given().get(path), 401, "unauthorized").header("WWW-Authenticate", "Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer x", "Bearer a.b.c", "Basic dXNlcjpwYXNz", "Token abc"})
+    void letsNobodyInWithWhatIsNoToken(String authorization) {
+        assertProblem(given().header("Authorization", authorization).get("/v1/users/me"), 401, "unauthorized");
+    }
+
+    @Test
+    void letsNobodyInWithAForgedToken() {
+        String token = Seller.signIn().token();
+        String forged = token.substring(0, token.length() - 4) + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
+
+        assertProblem(given().header("Authorization", "Bearer " + forged).get("/v1/users/me"), 401, "unauthorized");
+    }
+
+    @Test
+    void asksForATokenBeforeItLooksAtTheRequest() {
+        assertProblem(given().contentType(ContentType.JSON).body("{").post("/v1/collections"), 401, "unauthorized");
+    }
+
+    @Test
+    void publishesThePublicHalfOfItsKeys() {
+        given().get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .body("keys", hasSize(1), "keys[0].alg", equalTo("RS256"), "keys[0].use", equalTo("sig"))
+                .body("keys[0].n", notNullValue(), "keys[0].d", nullValue(), "keys[0].p", nullValue());
+    }
+
+    private static Response signIn(String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/v1/auth/dev");
+    }
+}

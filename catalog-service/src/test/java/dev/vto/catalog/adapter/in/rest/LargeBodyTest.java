@@ -1,0 +1,74 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vto.catalog.application.port.Photos;
+import dev.vto.catalog.fixture.Pictures;
+import dev.vto.infra.test.PlatformResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Up to 32 MB a body is read to its end, so that its sender sees why it is refused. */
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class LargeBodyTest {
+
+    private static final long READ_TO_ITS_END = 32L * 1024 * 1024;
+
+    @TestHTTPResource
+    URI catalog;
+
+    private Seller seller;
+
+    @BeforeEach
+    void signIn() {
+        seller = Seller.signIn();
+    }
+
+    @Test
+    void isNoPhoto() throws Exception {
+        String slot = "/v1/products/" + seller.product(seller.project()) + "/images/upperFront";
+
+        assertTooLarge("PUT", slot, "image/jpeg", Photos.MAX_BYTES + 1, "A photo has at most 20 MB.");
+    }
+
+    @Test
+    void isNoUpload() throws Exception {
+        assertTooLarge("POST", "/v1/uploads", "image/jpeg", READ_TO_ITS_END, "A photo has at most 20 MB.");
+    }
+
+    @Test
+    void isNoJson() throws Exception {
+        assertTooLarge(
+                "POST",
+                "/v1/collections",
+                "application/json",
+                READ_TO_ITS_END,
+                "A JSON body has at most 65536 characters.");
+    }
+
+    private void assertTooLarge(String method, String path, String type, long size, String detail)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(catalog.resolve(path))
+                .header("Authorization", "Bearer " + seller.token())
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(Pictures.padded(Pictures.jpeg(), size)))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        JsonObject problem = new JsonObject(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(problem.getString("code")).isEqualTo("too_large");
+        assertThat(problem.getString("detail")).isEqualTo(detail);
+    }
+}

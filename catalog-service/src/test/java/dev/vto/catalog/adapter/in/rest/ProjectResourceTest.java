@@ -1,0 +1,93 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
+import dev.vto.catalog.domain.project.Role;
+import dev.vto.infra.test.PlatformResource;
+import dev.vto.shared.id.ProjectId;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class ProjectResourceTest {
+
+    @Inject
+    PostgresCatalog catalog;
+
+    private Seller seller;
+    private ProjectId project;
+
+    @BeforeEach
+    void beginAProject() {
+        seller = Seller.signIn();
+        project = seller.project();
+    }
+
+    @Test
+    void showsAProjectToItsOwner() {
+        seller.get("/v1/projects/" + project)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("role", equalTo("OWNER"), "ownerId", equalTo(seller.id().toString()))
+                .body("selectedImageNumber", equalTo(0), "totalImageNumber", equalTo(0), "totalVideoNumber", equalTo(0))
+                .body("sharedWith", empty(), "marketingLetterId", nullValue(), "deletedAt", nullValue());
+    }
+
+    @Test
+    void showsItToThoseWithWhomItIsShared() {
+        Seller viewer = Seller.signIn();
+        catalog.share(project, viewer.id(), Role.VIEWER);
+
+        viewer.get("/v1/projects/" + project)
+                .then()
+                .statusCode(200)
+                .body("role", equalTo("VIEWER"))
+                .body("sharedWith.userId", contains(viewer.id().toString()), "sharedWith.role", contains("VIEWER"));
+        viewer.get("/v1/projects").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void listsTheCallersOwnNewestFirst() {
+        ProjectId newer = seller.project();
+        Seller.signIn().project();
+
+        seller.get("/v1/projects")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(newer.toString(), project.toString()), "nextCursor", nullValue());
+    }
+
+    @Test
+    void isNotThereForAStranger() {
+        Seller stranger = Seller.signIn();
+
+        assertProblem(stranger.get("/v1/projects/" + project), 404, "not_found");
+        assertProblem(stranger.get("/v1/projects/" + project + "/products"), 404, "not_found");
+        assertProblem(stranger.get("/v1/projects/" + project + "/vto-jobs"), 404, "not_found");
+        assertProblem(stranger.get("/v1/projects/" + project + "/images"), 404, "not_found");
+        assertProblem(stranger.get("/v1/projects/" + project + "/letters"), 404, "not_found");
+    }
+
+    @Test
+    void isNotThereOnceItIsDeleted() {
+        catalog.delete(project);
+
+        assertProblem(seller.get("/v1/projects/" + project), 404, "not_found");
+    }
+
+    @Test
+    void isNamedByAUuid() {
+        assertProblem(seller.get("/v1/projects/not-a-uuid"), 400, "invalid_request")
+                .body("errors.field", contains("id"), "errors.message", contains("is a UUID"));
+    }
+}
