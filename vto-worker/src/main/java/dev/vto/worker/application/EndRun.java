@@ -29,7 +29,17 @@ public final class EndRun {
     /** The results count, or their files are removed. */
     public Uni<Ended> succeeded(ClaimedJob job, Made made) {
         return queue.succeed(job, made)
-                .call(ended -> ended == Ended.DONE ? Uni.createFrom().voidItem() : media.remove(made.files()));
+                .call(ended -> ended == Ended.DONE ? Uni.createFrom().voidItem() : discard(made));
+    }
+
+    /** Removes the files of results that count no more. */
+    public Uni<Void> discard(Made made) {
+        return media.remove(made.files());
+    }
+
+    /** The row tells whether the job was cancelled, taken away, or is to wait for another worker. */
+    public Uni<Ended> interrupted(ClaimedJob job) {
+        return queue.handBack(job);
     }
 
     /** Another attempt, where the failure may pass and attempts are left; the end of the job otherwise. */

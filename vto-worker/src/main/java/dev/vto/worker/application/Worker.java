@@ -1,19 +1,22 @@
 package dev.vto.worker.application;
 
-import dev.vto.shared.id.JobId;
+import dev.vto.shared.job.FailureCode;
 import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.application.port.JobQueue.Ended;
 import dev.vto.worker.domain.ClaimedJob;
+import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.domain.Made;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Runs as many jobs at once as it has slots: claims when it is nudged and a slot is free, keeps the leases of what
@@ -22,14 +25,28 @@ import org.jspecify.annotations.Nullable;
 public final class Worker {
 
     /** Makes a job's results; cancelling stops it. */
-    public interface Run extends BiFunction<ClaimedJob, Consumer<Double>, Uni<Made>> {}
+    public interface Run extends BiFunction<ClaimedJob, Consumer<Double>, Uni<Made>> {
+
+        /** The same run, stopped and failed where it takes longer. */
+        default Run within(Duration limit) {
+            return (job, progress) -> apply(job, progress)
+                    .ifNoItem()
+                    .after(limit)
+                    .failWith(() -> new GenerationFailed(
+                            FailureCode.TIMEOUT,
+                            FailureCode.TIMEOUT.sentence(),
+                            "the attempt was stopped after " + limit,
+                            null,
+                            null));
+        }
+    }
 
     private final JobQueue queue;
     private final Run run;
     private final EndRun end;
     private final int slots;
     private final Consumer<Throwable> onTrouble;
-    private final Map<JobId, Slot> running = new HashMap<>();
+    private final Set<Slot> running = new HashSet<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private boolean accepting = true;
     private boolean claiming;
@@ -42,20 +59,6 @@ public final class Worker {
         this.end = end;
         this.slots = slots;
         this.onTrouble = onTrouble;
-    }
-
-    /** One running job. */
-    private static final class Slot {
-
-        private final ClaimedJob job;
-        private volatile double progress;
-
-        @Nullable
-        private Cancellable generation;
-
-        private Slot(ClaimedJob job) {
-            this.job = job;
-        }
     }
 
     /** Says that there may be work; many nudges at once are one. */
@@ -72,7 +75,7 @@ public final class Worker {
             }
             claiming = true;
         }
-        queue.claim(free).subscribe().with(this::claimed, trouble -> {
+        Uni.createFrom().deferred(() -> queue.claim(free)).subscribe().with(this::claimed, trouble -> {
             claimed(List.of());
             onTrouble.accept(trouble);
         });
@@ -80,18 +83,16 @@ public final class Worker {
 
     /** Keeps the leases, and stops what was cancelled or taken away. */
     public void beat() {
-        Map<ClaimedJob, Double> progress = new HashMap<>();
-        synchronized (running) {
-            running.values().forEach(slot -> progress.put(slot.job, slot.progress));
-        }
-        if (progress.isEmpty()) {
+        Set<Slot> beating = snapshot();
+        if (beating.isEmpty()) {
             return;
         }
+        Map<ClaimedJob, Double> progress = beating.stream().collect(Collectors.toMap(Slot::job, Slot::progress));
         queue.heartbeat(progress)
                 .subscribe()
                 .with(
-                        ours -> progress.keySet().stream()
-                                .filter(job -> !ours.contains(job.id()))
+                        ours -> beating.stream()
+                                .filter(slot -> !ours.contains(slot.job().id()))
                                 .forEach(this::interrupt),
                         onTrouble);
     }
@@ -114,66 +115,71 @@ public final class Worker {
 
     /** Stops what still runs and gives it back. */
     public void handBackAll() {
-        List<ClaimedJob> left;
+        snapshot().forEach(this::interrupt);
+    }
+
+    private Set<Slot> snapshot() {
         synchronized (running) {
-            left = running.values().stream().map(slot -> slot.job).toList();
+            return Set.copyOf(running);
         }
-        left.forEach(this::interrupt);
     }
 
     private void claimed(List<ClaimedJob> jobs) {
+        List<Slot> claimed = jobs.stream().map(Slot::new).toList();
         boolean again;
+        boolean wanted;
         synchronized (running) {
             claiming = false;
             again = nudgedMeanwhile;
             nudgedMeanwhile = false;
-            jobs.forEach(job -> running.put(job.id(), new Slot(job)));
+            wanted = accepting;
+            running.addAll(claimed);
+            completeWhenIdle();
         }
-        jobs.forEach(this::start);
+        // A claim that was under way when the worker stopped brings jobs that nobody will wait for.
+        claimed.forEach(wanted ? this::start : this::interrupt);
         if (again) {
             nudge();
         }
     }
 
-    private void start(ClaimedJob job) {
-        Slot slot;
-        synchronized (running) {
-            slot = running.get(job.id());
-        }
-        if (slot == null) {
-            return;
-        }
-        Cancellable generation = run.apply(job, fraction -> slot.progress = fraction)
+    private void start(Slot slot) {
+        ClaimedJob job = slot.job();
+        slot.started(Uni.createFrom()
+                .deferred(() -> run.apply(job, slot::reach))
                 .subscribe()
-                .with(made -> settle(job, end.succeeded(job, made)), failure -> settle(job, end.failed(job, failure)));
-        synchronized (running) {
-            slot.generation = generation;
+                .with(made -> completed(slot, made), failure -> {
+                    if (slot.end()) {
+                        settle(slot, () -> end.failed(job, failure));
+                    }
+                }));
+    }
+
+    private void completed(Slot slot, Made made) {
+        if (slot.end()) {
+            settle(slot, () -> end.succeeded(slot.job(), made));
+        } else {
+            end.discard(made).subscribe().with(removed -> {}, onTrouble);
         }
     }
 
-    /** The row tells whether it was cancelled, taken away, or is to wait for another worker. */
-    private void interrupt(ClaimedJob job) {
-        Cancellable generation;
-        synchronized (running) {
-            Slot slot = running.get(job.id());
-            generation = slot == null ? null : slot.generation;
-        }
-        if (generation != null) {
-            generation.cancel();
-            settle(job, queue.handBack(job));
+    private void interrupt(Slot slot) {
+        if (slot.end()) {
+            slot.stop();
+            settle(slot, () -> end.interrupted(slot.job()));
         }
     }
 
-    private void settle(ClaimedJob job, Uni<Ended> ending) {
-        ending.subscribe().with(ended -> free(job), trouble -> {
-            free(job);
+    private void settle(Slot slot, Supplier<Uni<Ended>> ending) {
+        Uni.createFrom().deferred(ending::get).subscribe().with(ended -> free(slot), trouble -> {
+            free(slot);
             onTrouble.accept(trouble);
         });
     }
 
-    private void free(ClaimedJob job) {
+    private void free(Slot slot) {
         synchronized (running) {
-            running.remove(job.id());
+            running.remove(slot);
             completeWhenIdle();
         }
         nudge();

@@ -1,0 +1,82 @@
+package dev.vto.worker.fake;
+
+import dev.vto.shared.media.MediaKey;
+import dev.vto.shared.media.PhotoRef;
+import dev.vto.worker.application.port.MediaStore;
+import dev.vto.worker.domain.GenerationFailed;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Files as bytes by key. A store can be held, as a slow disk would. */
+public final class InMemoryMediaStore implements MediaStore {
+
+    private final Map<MediaKey, byte[]> files = new ConcurrentHashMap<>();
+    private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+
+    public void put(MediaKey key, byte[] bytes) {
+        files.put(key, bytes.clone());
+    }
+
+    public Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        files.keySet().forEach(key -> keys.add(key.value()));
+        return keys;
+    }
+
+    /** From now on files are stored only when the future completes, whether their storer still waits or not. */
+    public CompletableFuture<Void> holdStores() {
+        gate = new CompletableFuture<>();
+        return gate;
+    }
+
+    @Override
+    public Uni<Path> fetch(PhotoRef photo, Path folder) {
+        return Uni.createFrom().item(() -> {
+            MediaKey key =
+                    photo.key().orElseThrow(() -> GenerationFailed.invalidInput("A photo is of another site.", null));
+            byte[] bytes = files.get(key);
+            if (bytes == null) {
+                throw GenerationFailed.invalidInput("A photo of this job is gone.", null);
+            }
+            return io(() -> Files.write(Files.createTempFile(folder, "photo", ".jpg"), bytes));
+        });
+    }
+
+    @Override
+    public Uni<Void> store(Path file, MediaKey key) {
+        return Uni.createFrom()
+                .emitter(storer -> gate.thenRun(() -> {
+                    files.put(key, io(() -> Files.readAllBytes(file)));
+                    io(() -> Files.deleteIfExists(file));
+                    storer.complete(null);
+                }));
+    }
+
+    @Override
+    public Uni<Void> remove(List<MediaKey> keys) {
+        return Uni.createFrom().item(() -> {
+            keys.forEach(files::remove);
+            return null;
+        });
+    }
+
+    private static <T> T io(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
