@@ -12,7 +12,6 @@ import dev.vto.shared.job.Outfit;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.shared.job.VideoSpec;
 import dev.vto.shared.job.View;
-import dev.vto.shared.media.MediaKey;
 import dev.vto.shared.media.PhotoRef;
 import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.Generator;
@@ -53,14 +52,26 @@ public final class MakeResults {
         this.ids = ids;
     }
 
-    /** @param folder local files of this run; the caller removes it */
+    /**
+     * Makes all of them or none: what was stored before a failure or a cancellation is removed again.
+     *
+     * @param folder local files of this run; the caller removes it
+     */
     public Uni<Made> make(ClaimedJob job, Path folder, Generator.Progress progress) {
-        JobSpec spec = job.spec();
+        RunFiles files = new RunFiles(media, job);
+        return make(job.spec(), files, folder, progress)
+                .onFailure()
+                .call(files::discard)
+                .onCancellation()
+                .invoke(() -> files.discard().subscribe().with(removed -> {}));
+    }
+
+    private Uni<Made> make(JobSpec spec, RunFiles files, Path folder, Generator.Progress progress) {
         if (spec instanceof ImageSpec image) {
-            return pictures(job, image, folder, progress);
+            return pictures(image, files, folder, progress);
         }
         if (spec instanceof VideoSpec clip) {
-            return clip(job, clip, folder, progress);
+            return clip(clip, files, folder, progress);
         }
         return letter((LetterSpec) spec, folder, progress);
     }
@@ -68,7 +79,7 @@ public final class MakeResults {
     /** One picture to make. */
     private record Piece(int number, Outfit outfit, View view, long seed) {}
 
-    private Uni<Made> pictures(ClaimedJob job, ImageSpec spec, Path folder, Generator.Progress progress) {
+    private Uni<Made> pictures(ImageSpec spec, RunFiles files, Path folder, Generator.Progress progress) {
         List<Piece> pieces = new ArrayList<>();
         for (Outfit outfit : spec.outfits()) {
             for (View view : spec.views()) {
@@ -82,10 +93,10 @@ public final class MakeResults {
                 .iterable(pieces)
                 .onItem()
                 .transformToUniAndConcatenate(piece -> picture(
-                        job,
                         spec,
                         piece,
                         person,
+                        files,
                         folder,
                         fraction -> progress.at((piece.number() + fraction) / pieces.size())))
                 .collect()
@@ -94,10 +105,10 @@ public final class MakeResults {
     }
 
     private Uni<Made.Picture> picture(
-            ClaimedJob job,
             ImageSpec spec,
             Piece piece,
             @Nullable PhotoRef person,
+            RunFiles files,
             Path folder,
             Generator.Progress progress) {
         Map<Garment, PhotoRef> worn = piece.outfit().worn(piece.view());
@@ -128,7 +139,7 @@ public final class MakeResults {
                                 progress)
                         .onItem()
                         .transformToUni(made -> store(
-                                        job,
+                                        files,
                                         piece.number(),
                                         made.file(),
                                         made.thumbnail(),
@@ -143,7 +154,7 @@ public final class MakeResults {
                                         file))));
     }
 
-    private Uni<Made> clip(ClaimedJob job, VideoSpec spec, Path folder, Generator.Progress progress) {
+    private Uni<Made> clip(VideoSpec spec, RunFiles files, Path folder, Generator.Progress progress) {
         ProductId product = spec.productId();
         return Multi.createFrom()
                 .iterable(spec.images())
@@ -157,7 +168,7 @@ public final class MakeResults {
                         progress))
                 .onItem()
                 .transformToUni(made -> store(
-                                job, 0, made.file(), made.poster(), made.contentType(), made.width(), made.height())
+                                files, 0, made.file(), made.poster(), made.contentType(), made.width(), made.height())
                         .map(file -> new Made.Clip(new VideoId(ids.get()), product, made.seconds(), spec.seed(), file)))
                 .map(made -> new Made(List.of(), List.of(made), null, origin(video)));
     }
@@ -188,15 +199,12 @@ public final class MakeResults {
                 .replaceWith(into);
     }
 
-    private Uni<Made.StoredFile> store(
-            ClaimedJob job, int number, Path file, Path thumbnail, String contentType, int width, int height) {
-        String prefix = job.ownerId() + "/" + job.id() + "/" + job.claim() + "/" + number;
+    private static Uni<Made.StoredFile> store(
+            RunFiles files, int number, Path file, Path thumbnail, String contentType, int width, int height) {
         long bytes = file.toFile().length();
-        MediaKey key = new MediaKey(prefix + extension(file));
-        MediaKey thumbnailKey = new MediaKey(prefix + "-thumb" + extension(thumbnail));
-        return media.store(thumbnail, thumbnailKey)
-                .chain(() -> media.store(file, key))
-                .replaceWith(new Made.StoredFile(key, thumbnailKey, contentType, width, height, bytes));
+        return files.store(thumbnail, number + "-thumb" + extension(thumbnail))
+                .flatMap(thumbnailKey -> files.store(file, number + extension(file))
+                        .map(key -> new Made.StoredFile(key, thumbnailKey, contentType, width, height, bytes)));
     }
 
     private static String extension(Path file) {
