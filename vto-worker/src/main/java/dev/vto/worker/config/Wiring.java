@@ -88,9 +88,10 @@ class Wiring {
         Workspace workspace = new Workspace(workers);
         EndRun end = new EndRun(queue, media, RetryPolicy.DEFAULT, () -> ThreadLocalRandom.current()
                 .nextDouble());
+        Worker.Run run = (job, progress) -> workspace.with(folder -> make.make(job, folder, progress::accept));
         return new Worker(
                 queue,
-                (job, progress) -> workspace.with(folder -> make.make(job, folder, progress::accept)),
+                run.within(settings.job().timeout()),
                 end,
                 slots(settings),
                 trouble -> LOG.warnf("the queue could not be reached: %s", trouble.toString()));

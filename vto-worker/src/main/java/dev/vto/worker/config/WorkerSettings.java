@@ -68,6 +68,10 @@ public interface WorkerSettings {
         /** How many workers a job may lose before it fails. */
         @WithDefault("3")
         int maxLosses();
+
+        /** How long one attempt may take, whether its worker lives or not. */
+        @WithDefault("PT15M")
+        Duration timeout();
     }
 
     /** The simulated backend. */
