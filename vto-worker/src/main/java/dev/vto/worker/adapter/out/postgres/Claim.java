@@ -1,0 +1,70 @@
+package dev.vto.worker.adapter.out.postgres;
+
+import dev.vto.shared.adapter.job.JobSpecJson;
+import dev.vto.shared.event.JobEventType;
+import dev.vto.shared.id.JobId;
+import dev.vto.shared.id.ProductId;
+import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
+import dev.vto.shared.job.JobKind;
+import dev.vto.worker.domain.ClaimedJob;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** PENDING, QUEUED to RUNNING. Moves the fair-rank clocks on to what it claims, never back. */
+final class Claim {
+
+    private static final String SQL =
+            """
+            WITH next AS MATERIALIZED (
+              SELECT id FROM vto_job
+              WHERE status IN ('PENDING', 'QUEUED') AND next_attempt_at IS NULL AND kind = ANY($3)
+              ORDER BY priority DESC, rank, id LIMIT $1 FOR UPDATE SKIP LOCKED
+            ), j AS (
+              UPDATE vto_job SET status = 'RUNNING', worker = $2, claim = claim + 1, attempt = attempt + 1,
+                started_at = now(), heartbeat_at = now(), queued_at = coalesce(queued_at, now()), progress = 0,
+                error_code = NULL, fail_reason = NULL, updated_at = now()
+              WHERE id IN (SELECT id FROM next) RETURNING *
+            ), events AS (%s), clocks AS (
+              SELECT setval(c.clock, greatest(c.highest, coalesce(pg_sequence_last_value(c.clock), 0)))
+              FROM (SELECT ('vto_rank_clock_' || priority)::regclass AS clock, max(rank) AS highest
+                    FROM j GROUP BY priority) c
+            )
+            SELECT id, claim, attempt, max_attempts, user_id, project_id, product_id, kind, spec::text AS spec,
+              (SELECT count(*) FROM clocks)
+            FROM j
+            """
+                    .formatted(JobEvents.of(JobEventType.STARTED));
+
+    private final Database database;
+    private final String worker;
+    private final String[] kinds;
+
+    Claim(Database database, String worker, Collection<JobKind> kinds) {
+        this.database = database;
+        this.worker = worker;
+        this.kinds = kinds.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    Uni<List<ClaimedJob>> upTo(int most) {
+        return database.query(SQL, Tuple.of(most, worker, kinds))
+                .map(rows -> rows.stream().map(Claim::job).toList());
+    }
+
+    private static ClaimedJob job(Row row) {
+        UUID product = row.getUUID("product_id");
+        return new ClaimedJob(
+                new JobId(row.getUUID("id")),
+                row.getInteger("claim"),
+                row.getInteger("attempt"),
+                row.getInteger("max_attempts"),
+                new UserId(row.getUUID("user_id")),
+                new ProjectId(row.getUUID("project_id")),
+                product == null ? null : new ProductId(product),
+                JobSpecJson.read(JobKind.valueOf(row.getString("kind")), row.getString("spec")));
+    }
+}

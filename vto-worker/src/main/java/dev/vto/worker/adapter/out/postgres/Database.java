@@ -1,0 +1,75 @@
+package dev.vto.worker.adapter.out.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+
+/** Runs statements, and insists on those that a passing trouble must not prevent. */
+final class Database {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** A lease is longer, so whoever insists still holds the job when the trouble passes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Lost connections, deadlocks and serialization failures, lack of resources, shutdowns and time-outs. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+
+    private final Pool pool;
+
+    Database(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<List<Row>> query(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters).map(Database::list);
+    }
+
+    Uni<Optional<Row>> first(String sql, Tuple parameters) {
+        return query(sql, parameters).map(rows -> rows.stream().findFirst());
+    }
+
+    <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work);
+    }
+
+    /** Repeats a write that a passing trouble prevented. The write must know itself again where only its reply was lost. */
+    <T> Uni<T> insist(Supplier<Uni<T>> write) {
+        return Uni.createFrom()
+                .deferred(write::get)
+                .onFailure(Database::passes)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(0.5)
+                .expireIn(PATIENCE.toMillis());
+    }
+
+    static Uni<List<Row>> query(SqlConnection connection, String sql, Tuple parameters) {
+        return connection.preparedQuery(sql).execute(parameters).map(Database::list);
+    }
+
+    private static boolean passes(Throwable trouble) {
+        if (trouble instanceof PgException refusal) {
+            return PASSING.contains(refusal.getSqlState().substring(0, 2));
+        }
+        return trouble instanceof IOException || trouble instanceof VertxException;
+    }
+
+    private static List<Row> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).toList();
+    }
+}
