@@ -10,6 +10,7 @@ import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.domain.Made;
 import dev.vto.worker.fixture.JobState;
+import dev.vto.worker.fixture.JobTable;
 import dev.vto.worker.fixture.NewJob;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The queue's contract without a database: the same answers, and a clock that only tests move. */
-public final class InMemoryJobQueue implements JobQueue {
+public final class InMemoryJobQueue implements JobQueue, JobTable {
 
     private static final Comparator<Row> MOST_URGENT_FIRST = Comparator.comparing((Row row) -> -row.job.priority())
             .thenComparing(row -> row.job.rank())
@@ -77,15 +78,17 @@ public final class InMemoryJobQueue implements JobQueue {
         }
     }
 
-    /** The same jobs, seen by a worker that takes only these kinds. */
-    public InMemoryJobQueue taking(Set<JobKind> others) {
+    @Override
+    public JobQueue queue(Set<JobKind> others) {
         return new InMemoryJobQueue(rows, others, clock);
     }
 
+    @Override
     public void submit(NewJob job) {
         write(() -> rows.put(job.id(), new Row(job)));
     }
 
+    @Override
     public void requestCancel(JobId id) {
         write(() -> rows.get(id).cancelRequested = true);
     }
@@ -95,14 +98,17 @@ public final class InMemoryJobQueue implements JobQueue {
         write(() -> rows.get(id).cancelRequested = false);
     }
 
-    public void deleteProjectOf(JobId id) {
-        write(() -> rows.get(id).parentDeleted = true);
+    @Override
+    public void deleteProjectOf(NewJob job) {
+        write(() -> rows.get(job.id()).parentDeleted = true);
     }
 
+    @Override
     public void pass(Duration time) {
         write(() -> clock.now = clock.now.plus(time));
     }
 
+    @Override
     public JobState state(JobId id) {
         return write(() -> {
             Row row = rows.get(id);
