@@ -4,56 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.JobStatus;
-import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.application.port.JobQueue.Ended;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.fixture.JobState;
 import dev.vto.worker.fixture.NewJob;
 import dev.vto.worker.fixture.NewJob.Owner;
 import dev.vto.worker.fixture.Results;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every end of a run has in common, and what is peculiar to some. */
 public abstract class EndContract extends QueueContract {
-
-    enum End {
-        SUCCEED(JobStatus.SUCCEEDED) {
-            @Override
-            Uni<Ended> of(ClaimedJob job, JobQueue queue) {
-                return queue.succeed(job, Results.picture(job));
-            }
-        },
-        FAIL(JobStatus.FAILED) {
-            @Override
-            Uni<Ended> of(ClaimedJob job, JobQueue queue) {
-                return queue.fail(job, Results.failure(FailureCode.MODERATED));
-            }
-        },
-        RETRY_LATER(JobStatus.QUEUED) {
-            @Override
-            Uni<Ended> of(ClaimedJob job, JobQueue queue) {
-                return queue.retryLater(job, Results.failure(FailureCode.CAPACITY), Duration.ofSeconds(8));
-            }
-        },
-        HAND_BACK(JobStatus.QUEUED) {
-            @Override
-            Uni<Ended> of(ClaimedJob job, JobQueue queue) {
-                return queue.handBack(job);
-            }
-        };
-
-        final JobStatus status;
-
-        End(JobStatus status) {
-            this.status = status;
-        }
-
-        abstract Uni<Ended> of(ClaimedJob job, JobQueue queue);
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -62,7 +24,7 @@ public abstract class EndContract extends QueueContract {
 
         assertThat(get(end.of(job, queue))).isEqualTo(Ended.DONE);
 
-        assertThat(state(job).status()).isEqualTo(end.status);
+        assertThat(state(job).status()).isEqualTo(end.status());
     }
 
     @ParameterizedTest

@@ -6,11 +6,15 @@ import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
+import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.JobKind;
+import dev.vto.worker.application.port.JobQueue.Ended;
 import dev.vto.worker.domain.ClaimedJob;
+import dev.vto.worker.domain.GenerationFailed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -41,18 +45,39 @@ final class Claim {
                     .formatted(JobEvents.of(JobEventType.STARTED));
 
     private final Database database;
+    private final EndWithoutResults ends;
     private final String worker;
     private final String[] kinds;
 
-    Claim(Database database, String worker, Collection<JobKind> kinds) {
+    Claim(Database database, EndWithoutResults ends, String worker, Collection<JobKind> kinds) {
         this.database = database;
+        this.ends = ends;
         this.worker = worker;
         this.kinds = kinds.stream().map(Enum::name).toArray(String[]::new);
     }
 
     Uni<List<ClaimedJob>> upTo(int most) {
-        return database.query(SQL, Tuple.of(most, worker, kinds))
-                .map(rows -> rows.stream().map(Claim::job).toList());
+        return database.query(SQL, Tuple.of(most, worker, kinds)).flatMap(rows -> {
+            List<ClaimedJob> jobs = new ArrayList<>();
+            Uni<Ended> refused = Uni.createFrom().nullItem();
+            for (Row row : rows) {
+                try {
+                    jobs.add(job(row));
+                } catch (IllegalArgumentException e) {
+                    refused = refused.chain(() -> refuse(row, e));
+                }
+            }
+            return refused.replaceWith(jobs);
+        });
+    }
+
+    /** A job that cannot be read must not take with it those that were claimed in the same breath. */
+    private Uni<Ended> refuse(Row row, IllegalArgumentException unreadable) {
+        GenerationFailed failure = new GenerationFailed(
+                FailureCode.INTERNAL, FailureCode.INTERNAL.sentence(), unreadable.getMessage(), null, unreadable);
+        return ends.fail(new JobId(row.getUUID("id")), row.getInteger("claim"), failure)
+                .onFailure()
+                .recoverWithNull();
     }
 
     private static ClaimedJob job(Row row) {

@@ -1,6 +1,7 @@
 package dev.vto.worker.adapter.out.postgres;
 
 import dev.vto.shared.event.JobEventType;
+import dev.vto.shared.id.JobId;
 import dev.vto.worker.application.port.JobQueue.Ended;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.domain.GenerationFailed;
@@ -45,29 +46,30 @@ final class EndWithoutResults {
         this.database = database;
     }
 
-    Uni<Ended> fail(ClaimedJob job, GenerationFailed failure) {
-        return end(FAIL, job, "FAILED", 0, failure, null, "failed");
+    Uni<Ended> fail(JobId job, int claim, GenerationFailed failure) {
+        return end(FAIL, job, claim, "FAILED", 0, failure, null, "failed");
     }
 
     Uni<Ended> retryLater(ClaimedJob job, GenerationFailed failure, Duration delay) {
-        return end(RETRY_LATER, job, "QUEUED", 0, failure, delay.toMillis(), "retrying");
+        return end(RETRY_LATER, job.id(), job.claim(), "QUEUED", 0, failure, delay.toMillis(), "retrying");
     }
 
     Uni<Ended> handBack(ClaimedJob job) {
-        return end(HAND_BACK, job, "QUEUED", 1, null, null, "interrupted");
+        return end(HAND_BACK, job.id(), job.claim(), "QUEUED", 1, null, null, "interrupted");
     }
 
     private Uni<Ended> end(
             String sql,
-            ClaimedJob job,
+            JobId job,
+            int claim,
             String status,
             int uncounted,
             @Nullable GenerationFailed failure,
             @Nullable Long delayMillis,
             String outcome) {
         Tuple parameters = Tuple.tuple()
-                .addUUID(job.id().value())
-                .addInteger(job.claim())
+                .addUUID(job.value())
+                .addInteger(claim)
                 .addString(status)
                 .addInteger(uncounted)
                 .addString(failure == null ? null : failure.code().wireName())
@@ -79,7 +81,7 @@ final class EndWithoutResults {
                 .flatMap(written -> written.isPresent()
                         ? Uni.createFrom().item(written)
                         // An earlier commit of this very end may have stood, and only its reply was lost.
-                        : database.first(ENDED_AS, Tuple.of(job.id().value(), job.claim())))
+                        : database.first(ENDED_AS, Tuple.of(job.value(), claim)))
                 .map(row -> row.map(ended -> ended.getString("status"))
                         .map(ended -> ended.equals(status) ? Ended.DONE : unlike(ended))
                         .orElse(Ended.SUPERSEDED)));

@@ -29,10 +29,10 @@ public final class PostgresJobQueue implements JobQueue {
     /** @param worker the name that this process leaves in the rows it runs */
     public PostgresJobQueue(Pool pool, String worker, Collection<JobKind> kinds) {
         Database database = new Database(pool);
-        claim = new Claim(database, worker, kinds);
         heartbeat = new Heartbeat(database);
         withResults = new EndWithResults(database);
         withoutResults = new EndWithoutResults(database);
+        claim = new Claim(database, withoutResults, worker, kinds);
         sweep = new Sweep(database);
     }
 
@@ -53,7 +53,7 @@ public final class PostgresJobQueue implements JobQueue {
 
     @Override
     public Uni<Ended> fail(ClaimedJob job, GenerationFailed failure) {
-        return withoutResults.fail(job, failure);
+        return withoutResults.fail(job.id(), job.claim(), failure);
     }
 
     @Override
