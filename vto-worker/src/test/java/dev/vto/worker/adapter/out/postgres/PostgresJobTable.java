@@ -8,11 +8,13 @@ import dev.vto.worker.fixture.Database;
 import dev.vto.worker.fixture.JobState;
 import dev.vto.worker.fixture.JobTable;
 import dev.vto.worker.fixture.NewJob;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,11 +24,13 @@ final class PostgresJobTable implements JobTable {
     private static final String WORKER = "worker-under-test";
 
     private final Database database;
+    private final PgConnectOptions login;
     private final Pool pool;
 
-    private PostgresJobTable(Database database, Pool pool) {
+    private PostgresJobTable(Database database, PgConnectOptions login) {
         this.database = database;
-        this.pool = pool;
+        this.login = login;
+        this.pool = pool(Vertx.vertx(), login, Duration.ofMinutes(1));
     }
 
     /** One for all tests of a JVM. */
@@ -42,12 +46,7 @@ final class PostgresJobTable implements JobTable {
             PgConnectOptions login = PgConnectOptions.fromUri(database.url())
                     .setUser(settings.get("VTO_DB_USERNAME"))
                     .setPassword(settings.get("VTO_DB_PASSWORD"));
-            return new PostgresJobTable(
-                    database,
-                    Pool.newInstance(PgBuilder.pool()
-                            .connectingTo(login)
-                            .with(new PoolOptions().setMaxSize(4))
-                            .build()));
+            return new PostgresJobTable(database, login);
         }
     }
 
@@ -61,8 +60,35 @@ final class PostgresJobTable implements JobTable {
         return database;
     }
 
-    Pool pool() {
-        return pool;
+    /** A line to this database. */
+    Line line(Vertx vertx) {
+        return Line.to(vertx, login.getHost(), login.getPort());
+    }
+
+    /** The worker's way to this database over a line. */
+    Pool pool(Vertx vertx, Line line, Duration deadline) {
+        return pool(vertx, new PgConnectOptions(login).setHost(line.host()).setPort(line.port()), deadline);
+    }
+
+    private static Pool pool(Vertx vertx, PgConnectOptions login, Duration deadline) {
+        return Pool.newInstance(StatementDeadline.pool(
+                new PgPoolCreator.Input() {
+                    @Override
+                    public Vertx vertx() {
+                        return vertx;
+                    }
+
+                    @Override
+                    public PoolOptions poolOptions() {
+                        return new PoolOptions().setMaxSize(4);
+                    }
+
+                    @Override
+                    public List<PgConnectOptions> pgConnectOptionsList() {
+                        return List.of(login);
+                    }
+                },
+                deadline));
     }
 
     @Override

@@ -1,0 +1,130 @@
+package dev.vto.worker.adapter.out.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.vto.shared.job.JobKind;
+import dev.vto.shared.job.JobStatus;
+import dev.vto.worker.application.port.JobQueue;
+import dev.vto.worker.application.port.JobQueue.Ended;
+import dev.vto.worker.contract.End;
+import dev.vto.worker.domain.ClaimedJob;
+import dev.vto.worker.fixture.NewJob;
+import dev.vto.worker.fixture.Results;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Lost connections, a server that does not answer, deadlocks. */
+class TroubleTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofMillis(500);
+
+    private final PostgresJobTable table = PostgresJobTable.empty();
+    private final Vertx vertx = Vertx.vertx();
+    private final Line line = table.line(vertx);
+    private final Pool pool = table.pool(vertx, line, DEADLINE);
+    private final JobQueue queue = new PostgresJobQueue(pool, "worker-on-a-bad-line", Set.of(JobKind.values()));
+
+    @AfterEach
+    void hangUp() {
+        pool.closeAndAwait();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesAnEndOnceThoughItsReplyIsLost(End end) throws Exception {
+        ClaimedJob job = claimed(NewJob.anImageJob());
+        CompletableFuture<Ended> ended;
+        try (Connection other = lock("vto_job", job.id().value())) {
+            ended = end.of(job, queue).subscribeAsCompletionStage();
+            await().atMost(LIMIT).until(this::someoneWaitsForALock);
+            line.breakAtReplies();
+            other.commit();
+        }
+        await().atMost(LIMIT).until(() -> line.calls() > 1);
+
+        line.mend();
+
+        assertThat(ended).succeedsWithin(LIMIT).isEqualTo(Ended.DONE);
+        assertThat(table.state(job.id()).status()).isEqualTo(end.status());
+        assertThat(attempts(job)).isEqualTo("1");
+    }
+
+    @Test
+    void closesAConnectionOnWhichNoReplyComesInTime() {
+        ClaimedJob job = claimed(NewJob.anImageJob());
+        line.swallowReplies();
+
+        assertThatThrownBy(() -> queue.claim(1).await().atMost(LIMIT)).isInstanceOf(ClosedConnectionException.class);
+
+        await().atMost(LIMIT).until(() -> line.open() == 0);
+        line.mend();
+        assertThat(queue.heartbeat(Map.of(job, 0.5)).await().atMost(LIMIT)).containsExactly(job.id());
+        assertThat(line.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void repeatsAnEndThatWasTheVictimOfADeadlock() throws Exception {
+        NewJob submitted = NewJob.anImageJob();
+        ClaimedJob job = claimed(submitted);
+        CompletableFuture<Ended> ended;
+        try (Connection other = lock("projects", submitted.owner().project().value());
+                Statement statement = other.createStatement()) {
+            ended = table.queue(Set.of(JobKind.IMAGE))
+                    .succeed(job, Results.picture(job))
+                    .subscribeAsCompletionStage();
+            await().atMost(LIMIT).until(this::someoneWaitsForALock);
+            // Whoever has waited longest finds the deadlock first, and gives way: that is the worker.
+            statement.execute("SELECT 1 FROM vto_job WHERE id = '" + job.id() + "' FOR UPDATE");
+            other.commit();
+        }
+
+        assertThat(ended).succeedsWithin(LIMIT).isEqualTo(Ended.DONE);
+        assertThat(table.state(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(attempts(job)).isEqualTo("1");
+    }
+
+    private Connection lock(String rowOf, UUID id) throws SQLException {
+        Connection holder = table.database().connect();
+        holder.setAutoCommit(false);
+        try (PreparedStatement statement =
+                holder.prepareStatement("SELECT 1 FROM " + rowOf + " WHERE id = ? FOR UPDATE")) {
+            statement.setObject(1, id);
+            statement.execute();
+        }
+        return holder;
+    }
+
+    private boolean someoneWaitsForALock() {
+        return !"0".equals(table.database().one("SELECT count(*) FROM pg_locks WHERE NOT granted"));
+    }
+
+    private String attempts(ClaimedJob job) {
+        return table.database()
+                .one(
+                        "SELECT count(*) FROM job_attempt WHERE job_id = ?",
+                        job.id().value());
+    }
+
+    private ClaimedJob claimed(NewJob job) {
+        table.submit(job);
+        return queue.claim(1).await().atMost(LIMIT).get(0);
+    }
+}
