@@ -25,8 +25,10 @@ public final class Workspace {
                 .item(Workspace::make)
                 .runSubscriptionOn(workers)
                 .onItem()
-                .transformToUni(folder ->
-                        work.apply(folder).onTermination().invoke(() -> workers.execute(() -> remove(folder))));
+                .transformToUni(folder -> Uni.createFrom()
+                        .deferred(() -> work.apply(folder))
+                        .onTermination()
+                        .invoke(() -> workers.execute(() -> remove(folder))));
     }
 
     private static Path make() {

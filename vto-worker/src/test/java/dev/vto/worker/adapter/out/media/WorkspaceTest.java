@@ -1,0 +1,81 @@
+package dev.vto.worker.adapter.out.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceTest {
+
+    private final Workspace workspace = new Workspace(Runnable::run);
+    private final AtomicReference<Path> used = new AtomicReference<>();
+
+    @Test
+    void isThereForTheRunAndGoneAfterIt() {
+        boolean there = workspace
+                .with(folder -> Uni.createFrom().item(Files.isRegularFile(fill(folder))))
+                .await()
+                .indefinitely();
+
+        assertThat(there).isTrue();
+        assertThat(used.get()).doesNotExist();
+    }
+
+    @Test
+    void isGoneAfterARunThatFailed() {
+        assertThatThrownBy(() -> workspace
+                        .with(folder -> {
+                            fill(folder);
+                            return Uni.createFrom().failure(new IllegalStateException("broken"));
+                        })
+                        .await()
+                        .indefinitely())
+                .hasMessage("broken");
+
+        assertThat(used.get()).doesNotExist();
+    }
+
+    @Test
+    void isGoneAfterARunThatBrokeAtItsStart() {
+        assertThatThrownBy(() -> workspace
+                        .with(folder -> {
+                            fill(folder);
+                            throw new IllegalStateException("broken");
+                        })
+                        .await()
+                        .indefinitely())
+                .hasMessage("broken");
+
+        assertThat(used.get()).doesNotExist();
+    }
+
+    @Test
+    void isGoneAfterARunThatWasStopped() {
+        workspace
+                .with(folder -> {
+                    fill(folder);
+                    return Uni.createFrom().nothing();
+                })
+                .subscribe()
+                .with(made -> used.set(null))
+                .cancel();
+
+        assertThat(used.get()).doesNotExist();
+    }
+
+    private Path fill(Path folder) {
+        used.set(folder);
+        try {
+            Files.createDirectories(folder.resolve("deep"));
+            return Files.write(folder.resolve("deep/a.jpg"), new byte[] {1});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
