@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The data folder of one stack. One {@code up} uses it at a time; the lock dies with the process that holds it. */
 final class Home implements AutoCloseable {
 
+    static final String MEDIA = "media";
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -33,7 +35,10 @@ final class Home implements AutoCloseable {
             }
             return new Home(real, channel);
         } catch (IOException e) {
-            throw new StackFailure("the data folder " + folder + " cannot be used: " + e.getMessage(), e);
+            throw new StackFailure(
+                    "the data folder " + folder + " cannot be used: " + e.getMessage()
+                            + ". Set VTO_HOME to one that can.",
+                    e);
         }
     }
 
@@ -46,7 +51,7 @@ final class Home implements AutoCloseable {
     }
 
     Path media() {
-        return made("media");
+        return made(MEDIA);
     }
 
     Path keys() {

@@ -19,15 +19,30 @@ final class Port {
      * @throws StackFailure if the setting is no port, or the port is taken
      */
     static int choose(Map<String, String> environment, String setting, int otherwise) {
-        int port = parse(setting, environment.getOrDefault(setting, Integer.toString(otherwise)));
+        String text = environment.getOrDefault(setting, "");
+        int port = text.isBlank() ? otherwise : parse(setting, text.trim());
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new StackFailure("port " + port + " is taken. Stop what uses it, or set " + setting
-                    + " to another port, or to 0 for any that is free.");
+            throw new StackFailure(PortHolder.of(port)
+                    .map(holder -> taken(port, setting, " by process " + describe(holder)))
+                    .orElseGet(() -> String.valueOf(e.getMessage()).contains("in use")
+                            ? taken(port, setting, "")
+                            : "port " + port + " cannot be used: " + e.getMessage() + ". Set " + setting
+                                    + " to another port, or to 0 for any that is free."));
         }
+    }
+
+    private static String taken(int port, String setting, String by) {
+        return "port " + port + " is taken" + by + ". Stop what uses it, or set " + setting
+                + " to another port, or to 0 for any that is free.";
+    }
+
+    private static String describe(ProcessHandle process) {
+        return process.pid()
+                + process.info().command().map(name -> " (" + name + ")").orElse("");
     }
 
     private static int parse(String setting, String text) {

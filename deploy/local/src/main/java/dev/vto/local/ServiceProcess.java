@@ -1,5 +1,6 @@
 package dev.vto.local;
 
+import dev.vto.local.terminal.StopSignal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,9 @@ final class ServiceProcess {
     private static final Duration PROBE_EVERY = Duration.ofMillis(100);
     private static final int LAST_LINES = 15;
 
+    /** Ctrl-C and a closed terminal reach every process of the terminal, but it is the stack that stops its services. */
+    private static final String UNTOUCHED_BY_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
+
     private final String name;
     private final Process process;
     private final Path log;
@@ -33,17 +37,19 @@ final class ServiceProcess {
         this.managementPort = managementPort;
     }
 
-    /** @param environment settings of the service, over those of this process */
+    /** @param environment settings of the service; no {@code VTO_} setting of this process reaches it otherwise */
     static ServiceProcess start(String name, Path jar, Map<String, String> environment, Path logs, int managementPort) {
         if (!Files.isRegularFile(jar)) {
             throw new StackFailure(name + " is not built: there is no " + jar);
         }
         Path log = logs.resolve(name + ".log");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(List.of(java, "-jar", jar.toString()))
+        ProcessBuilder builder = new ProcessBuilder(
+                        List.of("/bin/sh", "-c", UNTOUCHED_BY_THE_TERMINAL, name, java, "-jar", jar.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().keySet().removeIf(setting -> setting.startsWith("VTO_"));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().put("QUARKUS_MANAGEMENT_HOST", Port.HOST);
@@ -58,6 +64,10 @@ final class ServiceProcess {
         return name;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }
@@ -66,21 +76,25 @@ final class ServiceProcess {
         return "http://" + Port.HOST + ":" + managementPort;
     }
 
-    /** Tells when the process ends, with its exit code. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Acts when the process ends. */
     void onExit(Runnable action) {
         process.onExit().thenRun(action);
     }
 
     String epitaph() {
-        return name + " (pid " + process.pid() + ") ended with exit code " + process.exitValue() + "; its log is "
-                + log;
+        return name + " (pid " + pid() + ") ended with exit code " + process.exitValue() + "; its log is " + log;
     }
 
     /** @throws StackFailure if the service ends instead, or is not ready in time; with the end of its log */
-    void awaitReady() throws InterruptedException {
+    void awaitReady(StopSignal stop) throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         while (!isReady(client)) {
+            stop.check();
             if (process.waitFor(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StackFailure(epitaph() + "\n" + endOfLog());
             }

@@ -2,15 +2,17 @@ package dev.vto.local;
 
 import dev.vto.infra.KafkaBroker;
 import dev.vto.infra.PostgresServer;
+import dev.vto.local.terminal.StopSignal;
+import dev.vto.local.terminal.Terminal;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,33 +25,51 @@ final class Stack implements AutoCloseable {
     private static final Duration WORKER_GRACE = Duration.ofSeconds(45);
 
     private final StackOptions options;
-    private final Consumer<String> report;
+    private final Terminal terminal;
+    private final StopSignal stop;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<ServiceProcess> workers = new ArrayList<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
+
+    @Nullable
+    private ServiceProcess catalog;
 
     @Nullable
     private StackFile file;
 
-    private Stack(StackOptions options, Consumer<String> report) {
+    private Stack(StackOptions options, Terminal terminal, StopSignal stop) {
         this.options = options;
-        this.report = report;
+        this.terminal = terminal;
+        this.stop = stop;
     }
 
     /**
      * Starts everything and waits until it is ready.
      *
-     * @param report gets a line for each step, and for each service that dies
+     * @param terminal is told of each step, and of each service that dies
      * @throws StackFailure if something cannot start; what had started is stopped again
+     * @throws StopSignal.Stopped if it is told to stop before it is ready; likewise
      */
-    static Stack start(StackOptions options, Consumer<String> report) throws InterruptedException {
-        Stack stack = new Stack(options, report);
+    static Stack start(StackOptions options, Terminal terminal, StopSignal stop) throws InterruptedException {
+        Stack stack = new Stack(options, terminal, stop);
         try {
             stack.file = stack.startAll();
             return stack;
+        } catch (UncheckedIOException | IllegalStateException e) {
+            stack.close();
+            throw new StackFailure(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | InterruptedException e) {
             stack.close();
             throw e;
         }
+    }
+
+    /** Why no job can go on: the catalog has died, or the last worker. */
+    Optional<String> outage() {
+        List<ServiceProcess> needed = catalog == null || catalog.isAlive() ? workers : List.of(catalog);
+        return needed.stream().allMatch(service -> !service.isAlive())
+                ? needed.stream().findFirst().map(ServiceProcess::epitaph)
+                : Optional.empty();
     }
 
     StackFile file() {
@@ -67,7 +87,7 @@ final class Stack implements AutoCloseable {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                report.accept("while stopping: " + e.getMessage());
+                terminal.say("while stopping: " + e.getMessage());
             }
         }
     }
@@ -76,110 +96,126 @@ final class Stack implements AutoCloseable {
         Map<String, String> environment = options.environment();
         Home home = started(Home.open(options.home()));
         StackFile.remove(home.stackFile());
-        Leftovers leftovers = new Leftovers(home.pids());
-        leftovers.end();
-        parts.push(leftovers::forget);
+        Children children = started(Children.watch(home));
         int httpPort = Port.choose(environment, "VTO_HTTP_PORT", 8080);
         int postgresPort = Port.choose(environment, "VTO_PG_PORT", 0);
         int kafkaPort = Port.choose(environment, "VTO_KAFKA_PORT", 0);
         Secrets secrets = Secrets.loadOrMake(home.secrets());
-        Tether tether = started(Tether.attach());
+        try (Steps steps = new Steps(terminal.begin("starting"), 3 + options.workers())) {
+            steps.next("PostgreSQL");
+            PostgresServer postgres = started(PostgresServer.start(home.postgres(), postgresPort, secrets.database()));
+            children.addPostgres(postgres.pid());
+            stop.check();
+            steps.next("Kafka");
+            KafkaBroker kafka = started(KafkaBroker.start(home.kafka(), kafkaPort));
+            kafka.ensureTopics(Integer.MAX_VALUE);
+            ServiceSettings settings = new ServiceSettings(
+                    environment, home, secrets, postgres.url(), kafka.bootstrap(), options.generator());
+            steps.next("catalog-service");
+            startCatalog(settings, httpPort, children);
+            startWorkers(settings, children, steps);
+            steps.finish();
+            return write(
+                    new StackFile(
+                            "http://" + Port.HOST + ":" + httpPort,
+                            catalog().managementUrl(),
+                            postgres.jdbcUrl(),
+                            PostgresServer.SUPERUSER,
+                            secrets.of("superuser"),
+                            kafka.bootstrap(),
+                            home.media().toString(),
+                            catalog().pid(),
+                            postgres.pid(),
+                            workers.stream().map(StackFile.Worker::of).toList()),
+                    home);
+        }
+    }
 
-        report.accept("starting PostgreSQL");
-        PostgresServer postgres = started(PostgresServer.start(home.postgres(), postgresPort, secrets.database()));
-        tether.postgres(postgres.pid());
-        ProcessHandle.of(postgres.pid()).ifPresent(leftovers::remember);
-        report.accept("starting Kafka");
-        KafkaBroker kafka = started(KafkaBroker.start(home.kafka(), kafkaPort));
-        kafka.ensureTopics(Integer.MAX_VALUE);
+    private void startCatalog(ServiceSettings settings, int httpPort, Children children) throws InterruptedException {
+        ServiceProcess service = launch("catalog-service", "catalog-service", settings.catalog(httpPort), settings);
+        catalog = service;
+        watch(service, children, CATALOG_GRACE);
+        service.awaitReady(stop);
+    }
 
-        Map<String, String> shared = new HashMap<>(Map.of(
-                "VTO_DB_URL", postgres.url(),
-                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap(),
-                "VTO_MEDIA_DIR", home.media().toString(),
-                "QUARKUS_HTTP_HOST", Port.HOST,
-                "VTO_GENERATOR", options.generator()));
-        ServiceProcess catalog =
-                launch("catalog-service", "catalog-service", catalogSettings(shared, secrets, home, httpPort), home);
-        watch(catalog, tether, leftovers, CATALOG_GRACE);
-        report.accept("starting catalog-service");
-        catalog.awaitReady();
-
-        List<ServiceProcess> workers = new ArrayList<>();
+    /** All at once: each takes its time to begin. */
+    private void startWorkers(ServiceSettings settings, Children children, Steps steps) throws InterruptedException {
         for (int i = 1; i <= options.workers(); i++) {
             String name = "worker-" + i;
-            ServiceProcess worker = launch(name, "vto-worker", workerSettings(shared, secrets, name), home);
-            watch(worker, tether, leftovers, WORKER_GRACE);
+            ServiceProcess worker = launch(name, "vto-worker", settings.worker(name), settings);
+            watch(worker, children, WORKER_GRACE);
             workers.add(worker);
         }
         for (ServiceProcess worker : workers) {
-            report.accept("starting " + worker.name());
-            worker.awaitReady();
+            steps.next(worker.name());
+            worker.awaitReady(stop);
         }
-        StackFile ready = new StackFile(
-                "http://" + Port.HOST + ":" + httpPort,
-                catalog.managementUrl(),
-                postgres.jdbcUrl(),
-                PostgresServer.SUPERUSER,
-                secrets.of("superuser"),
-                kafka.bootstrap(),
-                home.media().toString(),
-                catalog.handle().pid(),
-                postgres.pid(),
-                workers.stream()
-                        .map(worker -> new StackFile.Worker(
-                                worker.name(), worker.handle().pid(), worker.managementUrl()))
-                        .toList());
+    }
+
+    private ServiceProcess launch(
+            String name, String module, Map<String, String> environment, ServiceSettings settings) {
+        int management = Port.choose(Map.of(), "VTO_MANAGEMENT_PORT", 0);
+        return ServiceProcess.start(
+                name, options.service(module), environment, settings.home().logs(), management);
+    }
+
+    private void watch(ServiceProcess service, Children children, Duration grace) {
+        children.add(service);
+        parts.push(() -> {
+            terminal.say("stopping " + service.name());
+            service.stop(grace);
+        });
+        service.onExit(() -> {
+            if (!stopping.get()) {
+                children.lost(service);
+                terminal.say(service.epitaph());
+            }
+        });
+    }
+
+    private StackFile write(StackFile ready, Home home) {
         ready.write(home.stackFile());
         parts.push(() -> StackFile.remove(home.stackFile()));
         return ready;
     }
 
-    private ServiceProcess launch(String name, String module, Map<String, String> settings, Home home) {
-        int management = Port.choose(Map.of(), "VTO_MANAGEMENT_PORT", 0);
-        return ServiceProcess.start(name, options.service(module), settings, home.logs(), management);
-    }
-
-    private void watch(ServiceProcess service, Tether tether, Leftovers leftovers, Duration grace) {
-        long pid = service.handle().pid();
-        tether.service(pid);
-        leftovers.remember(service.handle());
-        parts.push(() -> {
-            report.accept("stopping " + service.name());
-            service.stop(grace);
-        });
-        service.onExit(() -> {
-            if (!stopping.get()) {
-                tether.ended(pid);
-                report.accept(service.epitaph());
-            }
-        });
-    }
-
-    private static Map<String, String> catalogSettings(
-            Map<String, String> shared, Secrets secrets, Home home, int httpPort) {
-        Map<String, String> settings = new HashMap<>(shared);
-        settings.put("QUARKUS_PROFILE", "local");
-        settings.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
-        settings.put("VTO_DB_USERNAME", "vto_catalog");
-        settings.put("VTO_DB_PASSWORD", secrets.of("catalog"));
-        settings.put("VTO_DB_OWNER_USERNAME", "vto_owner");
-        settings.put("VTO_DB_OWNER_PASSWORD", secrets.of("owner"));
-        settings.put("VTO_KEYS_DIR", home.keys().toString());
-        settings.put("VTO_MEDIA_SECRET", secrets.of("media"));
-        return settings;
-    }
-
-    private static Map<String, String> workerSettings(Map<String, String> shared, Secrets secrets, String name) {
-        Map<String, String> settings = new HashMap<>(shared);
-        settings.put("VTO_DB_USERNAME", "vto_worker");
-        settings.put("VTO_DB_PASSWORD", secrets.of("worker"));
-        settings.put("VTO_WORKER_NAME", name);
-        return settings;
+    private ServiceProcess catalog() {
+        if (catalog == null) {
+            throw new IllegalStateException("the catalog has not started");
+        }
+        return catalog;
     }
 
     private <T extends AutoCloseable> T started(T part) {
         parts.push(part);
         return part;
+    }
+
+    /** How far the start is, in parts of the stack. */
+    private static final class Steps implements AutoCloseable {
+
+        private final Terminal.Task task;
+        private final int all;
+        private int begun;
+        private String now = "";
+
+        Steps(Terminal.Task task, int all) {
+            this.task = task;
+            this.all = all;
+        }
+
+        void next(String part) {
+            now = part;
+            task.at((double) begun++ / all, now);
+        }
+
+        void finish() {
+            task.at(1, now);
+        }
+
+        @Override
+        public void close() {
+            task.close();
+        }
     }
 }

@@ -26,7 +26,12 @@ record StackFile(
         List<Worker> workers) {
 
     /** One worker process. */
-    record Worker(String name, long pid, String managementUrl) {}
+    record Worker(String name, long pid, String managementUrl) {
+
+        static Worker of(ServiceProcess worker) {
+            return new Worker(worker.name(), worker.pid(), worker.managementUrl());
+        }
+    }
 
     /** Writes the file in one step, for its user's eyes alone: it holds a password. */
     void write(Path file) {

@@ -14,12 +14,7 @@ import java.util.Map;
  */
 record StackOptions(Path project, Path home, int workers, String generator, Map<String, String> environment) {
 
-    static final int MAX_WORKERS = 64;
-
     StackOptions {
-        if (workers < 0 || workers > MAX_WORKERS) {
-            throw new StackFailure("--workers is 0 to " + MAX_WORKERS + ", not " + workers);
-        }
         environment = Map.copyOf(environment);
     }
 

@@ -1,132 +1,196 @@
 package dev.vto.local;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
+import dev.vto.local.demo.Demo;
+import dev.vto.local.demo.DemoFailure;
+import dev.vto.local.terminal.StopSignal;
+import dev.vto.local.terminal.Terminal;
+import java.net.URI;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The command that starts the local stack and stays until it is told to stop. */
+/** The command that starts the local stack, and stays until it is told to stop or has shown the demo. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Starts PostgreSQL, Kafka, the catalog and the workers on this machine, until Ctrl-C.")
+        description = "Starts PostgreSQL, Kafka, the catalog and the workers on this machine, until Ctrl-C.",
+        footerHeading = "%nSettings of the environment:%n",
+        footer = {
+            "  VTO_HTTP_PORT (8080), VTO_PG_PORT, VTO_KAFKA_PORT (free ones); 0 takes a free one.",
+            "  VTO_HOME: the data folder (.vto of the project).",
+            "  Every other VTO_ setting reaches the services."
+        })
 final class Up implements Callable<Integer> {
 
-    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+    private static final int MAX_WORKERS = 64;
+    private static final int STOP_LIMIT_SECONDS = 120;
 
     private final Map<String, String> environment;
+    private final Terminal terminal;
+    private final StopSignal stop = new StopSignal();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @ArgGroup(exclusive = false)
+    @Nullable
+    private DemoOptions demoOptions;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Worker processes (${DEFAULT-VALUE}).")
+            description = "Worker processes, 0 to " + MAX_WORKERS + " (${DEFAULT-VALUE}).")
     private int workers;
 
-    @Option(names = "--ephemeral", description = "Throw the data away at the end.")
+    @Option(
+            names = "--ephemeral",
+            description = {
+                "Throw the data away at the end; with --demo all but the results, which stay in the folder media.",
+                "The data lies in a temporary folder, or in VTO_HOME, which must then be empty."
+            })
     private boolean ephemeral;
 
     @Option(
             names = "--generator",
             paramLabel = "NAME",
-            defaultValue = "simulated",
+            defaultValue = "${env:VTO_GENERATOR:-studio}",
             description = "Generation backend: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private Generator generator = Generator.simulated;
+    private Generator generator = Generator.studio;
 
     /** Named as they are typed. */
     private enum Generator {
+        studio,
         simulated
     }
 
-    Up(Map<String, String> environment) {
+    /** The demo and what it is made with. */
+    private static final class DemoOptions {
+
+        @Option(
+                names = "--demo",
+                required = true,
+                description = {
+                    "Run a demo: sign a user in, upload photos, make pictures, a video and a letter, check them,",
+                    "say where they are, and stop. Exits 0 only when all of them are there."
+                })
+        private boolean demo;
+
+        @Option(
+                names = "--photos",
+                paramLabel = "DIR",
+                description = {
+                    "The demo's photos, in place of its own: files named by slot, as upperFront.jpg,",
+                    "bottomBack.png or onepieceFront.webp. What is missing is not worn."
+                })
+        @Nullable
+        private Path photos;
+    }
+
+    Up(Map<String, String> environment, Terminal terminal) {
         this.environment = environment;
+        this.terminal = terminal;
     }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Up(System.getenv()))
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (!(failure instanceof StackFailure)) {
-                        throw failure;
-                    }
-                    command.getErr().println("up: " + failure.getMessage());
-                    return 1;
-                })
+        boolean interactive = Boolean.getBoolean("vto.terminal");
+        System.exit(commandLine(new Up(System.getenv(), Terminal.on(System.out, interactive)))
                 .execute(arguments));
     }
 
+    static CommandLine commandLine(Up up) {
+        return new CommandLine(up).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof StackFailure || failure instanceof DemoFailure) {
+                command.getErr().println("up: " + failure.getMessage());
+                return 1;
+            }
+            throw failure;
+        });
+    }
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
+        @Nullable Demo demo = check();
         Path project = Path.of(environment.getOrDefault("VTO_PROJECT", "."))
                 .toAbsolutePath()
                 .normalize();
-        Path home = ephemeral ? Files.createTempDirectory("vto-stack") : home(project);
-        long begun = System.nanoTime();
-        CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "up-stop"));
-        try (Stack stack =
-                Stack.start(new StackOptions(project, home, workers, generator.name(), environment), Up::say)) {
-            say("ready after %.1f s: %s (details in %s)"
-                    .formatted(
-                            (System.nanoTime() - begun) / 1e9, stack.file().catalogUrl(), home.resolve("stack.json")));
-            stop.await();
-        } finally {
-            if (ephemeral) {
-                delete(home);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stopped), "up-stop"));
+        try {
+            DataFolder data = DataFolder.choose(environment, project, ephemeral);
+            try {
+                run(new StackOptions(project, data.path(), workers, generator.name(), environment), demo);
+            } finally {
+                data.end(demo != null);
             }
+        } catch (StopSignal.Stopped e) {
+            terminal.say("stopped");
+        } finally {
             stopped.countDown();
         }
         return 0;
     }
 
-    private Path home(Path project) {
-        String set = environment.get("VTO_HOME");
-        return set == null || set.isBlank()
-                ? project.resolve(".vto")
-                : Path.of(set).toAbsolutePath();
+    /** What picocli cannot check, before anything starts. */
+    private @Nullable Demo check() {
+        if (workers < 0 || workers > MAX_WORKERS) {
+            throw wrong("--workers is 0 to " + MAX_WORKERS + ", not " + workers);
+        }
+        if (demoOptions == null) {
+            return null;
+        }
+        if (workers == 0) {
+            throw wrong("the demo needs a worker: --workers is at least 1");
+        }
+        try {
+            return Demo.with(demoOptions.photos, terminal);
+        } catch (DemoFailure e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void run(StackOptions options, @Nullable Demo demo) throws InterruptedException {
+        long begun = System.nanoTime();
+        try (Stack stack = Stack.start(options, terminal, stop)) {
+            StackFile file = stack.file();
+            terminal.say("ready after %.1f s: %s (details in %s)"
+                    .formatted(
+                            (System.nanoTime() - begun) / 1e9,
+                            file.catalogUrl(),
+                            options.home().resolve("stack.json")));
+            if (demo == null) {
+                stop.await();
+            } else {
+                demo.run(URI.create(file.catalogUrl()), Path.of(file.mediaDir()), terminal, stop, stack::outage);
+            }
+        }
     }
 
     /** The JVM ends when its hooks have: this one lets the stack stop in order first. */
-    private static void awaitStop(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
+    private void awaitStop(CountDownLatch stopped) {
+        stop.give();
         try {
-            if (!stopped.await(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                say("the stack did not stop in " + STOP_LIMIT.toSeconds() + " s");
+            if (!stopped.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                terminal.say("the stack did not stop in " + STOP_LIMIT_SECONDS + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void say(String line) {
-        System.out.println(line);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

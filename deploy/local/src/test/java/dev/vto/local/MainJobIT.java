@@ -45,7 +45,8 @@ class MainJobIT {
         Path project = Path.of("").toAbsolutePath().getParent().getParent();
         stack = Stack.start(
                 new StackOptions(project, folder.resolve("home"), 2, "simulated", Map.of("VTO_HTTP_PORT", "0")),
-                line -> {});
+                dev.vto.local.terminal.Terminal.on(System.out, false),
+                new dev.vto.local.terminal.StopSignal());
     }
 
     @AfterAll
