@@ -35,7 +35,7 @@ public final class PostgresServer implements AutoCloseable {
     /**
      * Starts the server and waits until it answers.
      *
-     * @param folder where data, log and unpacked programs are kept between runs; made if absent
+     * @param folder where data and log are kept between runs; made if absent
      * @param port 0 takes a free one
      * @throws UncheckedIOException if it does not start; the message names the log
      */
@@ -47,6 +47,7 @@ public final class PostgresServer implements AutoCloseable {
             boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
             File logFile = log.toFile();
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(programs())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -112,6 +113,12 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not stop: " + e.getMessage(), e);
         }
+    }
+
+    /** Unpacked once for all clusters of a user, who need not trust, nor be able to write, what another user unpacked. */
+    private static File programs() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg-" + System.getProperty("user.name"))
+                .toFile();
     }
 
     private String jdbcUrl(String database) {

@@ -54,6 +54,10 @@ final class Home implements AutoCloseable {
         return made(MEDIA);
     }
 
+    Path uploads() {
+        return made("uploads");
+    }
+
     Path keys() {
         return made("keys");
     }

@@ -22,6 +22,8 @@ record ServiceSettings(
     Map<String, String> catalog(int httpPort) {
         Map<String, String> settings = shared();
         settings.put("QUARKUS_PROFILE", "local");
+        // Its default is one folder for all users of the machine, which belongs to the first of them.
+        settings.put("QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", home.uploads().toString());
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
         settings.put("VTO_DB_USERNAME", "vto_catalog");
         settings.put("VTO_DB_PASSWORD", secrets.of("catalog"));
