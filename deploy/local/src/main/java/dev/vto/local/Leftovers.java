@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Remembers which processes a stack started, so that the next one can end what a killed one left. A process is only
@@ -19,12 +20,20 @@ import java.util.concurrent.TimeoutException;
 final class Leftovers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final Path file;
+    private final Duration patience;
     private final List<String> entries = new ArrayList<>();
 
     Leftovers(Path file) {
+        this(file, PATIENCE);
+    }
+
+    /** @param patience with a process that was asked to end, before it is ended by force */
+    Leftovers(Path file, Duration patience) {
         this.file = file;
+        this.patience = patience;
     }
 
     void remember(ProcessHandle process) {
@@ -47,7 +56,7 @@ final class Leftovers {
                     .flatMap(line -> find(line).stream())
                     .toList();
             running.forEach(ProcessHandle::destroy);
-            running.forEach(Leftovers::awaitEnd);
+            running.forEach(this::awaitEnd);
             forget();
         } catch (IOException e) {
             throw new StackFailure("the process ids of an earlier stack cannot be read from " + file, e);
@@ -64,6 +73,9 @@ final class Leftovers {
 
     private static Optional<ProcessHandle> find(String line) {
         String[] parts = line.split(" ", 2);
+        if (parts.length < 2 || !NUMBER.matcher(parts[0]).matches()) {
+            return Optional.empty();
+        }
         return ProcessHandle.of(Long.parseLong(parts[0])).filter(process -> startOf(process)
                 .map(Instant::toString)
                 .filter(parts[1]::equals)
@@ -74,9 +86,9 @@ final class Leftovers {
         return process.info().startInstant();
     }
 
-    private static void awaitEnd(ProcessHandle process) {
+    private void awaitEnd(ProcessHandle process) {
         try {
-            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             process.destroyForcibly();
         } catch (ExecutionException e) {

@@ -29,6 +29,7 @@ final class Stack implements AutoCloseable {
     private final StopSignal stop;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<ServiceProcess> workers = new ArrayList<>();
+    private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Nullable
@@ -54,6 +55,7 @@ final class Stack implements AutoCloseable {
         Stack stack = new Stack(options, terminal, stop);
         try {
             stack.file = stack.startAll();
+            stack.ready.set(true);
             return stack;
         } catch (UncheckedIOException | IllegalStateException e) {
             stack.close();
@@ -168,15 +170,18 @@ final class Stack implements AutoCloseable {
         service.onExit(() -> {
             if (!stopping.get()) {
                 children.lost(service);
-                terminal.say(service.epitaph());
+                // Before that, its death ends the start, which tells of it.
+                if (ready.get()) {
+                    terminal.say(service.epitaph());
+                }
             }
         });
     }
 
-    private StackFile write(StackFile ready, Home home) {
-        ready.write(home.stackFile());
+    private StackFile write(StackFile content, Home home) {
+        content.write(home.stackFile());
         parts.push(() -> StackFile.remove(home.stackFile()));
-        return ready;
+        return content;
     }
 
     private ServiceProcess catalog() {

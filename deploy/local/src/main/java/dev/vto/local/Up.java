@@ -27,9 +27,11 @@ import picocli.CommandLine.Spec;
         description = "Starts PostgreSQL, Kafka, the catalog and the workers on this machine, until Ctrl-C.",
         footerHeading = "%nSettings of the environment:%n",
         footer = {
-            "  VTO_HTTP_PORT (8080), VTO_PG_PORT, VTO_KAFKA_PORT (free ones); 0 takes a free one.",
-            "  VTO_HOME: the data folder (.vto of the project).",
-            "  Every other VTO_ setting reaches the services."
+            "  VTO_HTTP_PORT    port of the API (8080); 0 takes a free one",
+            "  VTO_PG_PORT      port of PostgreSQL (a free one)",
+            "  VTO_KAFKA_PORT   port of Kafka (a free one)",
+            "  VTO_HOME         data folder (.vto of the project)",
+            "Every other VTO_ setting reaches the services."
         })
 final class Up implements Callable<Integer> {
 
@@ -57,10 +59,8 @@ final class Up implements Callable<Integer> {
 
     @Option(
             names = "--ephemeral",
-            description = {
-                "Throw the data away at the end; with --demo all but the results, which stay in the folder media.",
-                "The data lies in a temporary folder, or in VTO_HOME, which must then be empty."
-            })
+            description = "Throw the data away at the end; with --demo all but the results, which stay in the folder"
+                    + " media. The data lies in a temporary folder, or in VTO_HOME, which must then be empty.")
     private boolean ephemeral;
 
     @Option(
@@ -82,19 +82,15 @@ final class Up implements Callable<Integer> {
         @Option(
                 names = "--demo",
                 required = true,
-                description = {
-                    "Run a demo: sign a user in, upload photos, make pictures, a video and a letter, check them,",
-                    "say where they are, and stop. Exits 0 only when all of them are there."
-                })
+                description = "Run a demo: sign a user in, upload photos, make pictures, a video and a letter, check"
+                        + " them, say where they are, and stop. Exits 0 only when all of them are there.")
         private boolean demo;
 
         @Option(
                 names = "--photos",
                 paramLabel = "DIR",
-                description = {
-                    "The demo's photos, in place of its own: files named by slot, as upperFront.jpg,",
-                    "bottomBack.png or onepieceFront.webp. What is missing is not worn."
-                })
+                description = "The demo's photos, in place of its own: files named by slot, as upperFront.jpg,"
+                        + " bottomBack.png or onepieceFront.webp. What is missing is not worn.")
         @Nullable
         private Path photos;
     }
@@ -111,13 +107,18 @@ final class Up implements Callable<Integer> {
     }
 
     static CommandLine commandLine(Up up) {
-        return new CommandLine(up).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof StackFailure || failure instanceof DemoFailure) {
-                command.getErr().println("up: " + failure.getMessage());
-                return 1;
-            }
-            throw failure;
-        });
+        return new CommandLine(up)
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    wrong.getCommandLine().getErr().println("up: " + wrong.getMessage() + "\nup --help tells the rest");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof StackFailure || failure instanceof DemoFailure) {
+                        command.getErr().println("up: " + failure.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    throw failure;
+                });
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vto.local.terminal.StopSignal;
 import dev.vto.local.terminal.Terminal;
 import dev.vto.shared.job.PhotoSlot;
+import dev.vto.shared.job.View;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,44 +51,44 @@ public final class Demo {
         CatalogClient catalog = new CatalogClient(url, USER);
         JobWatch watch = new JobWatch(catalog, terminal, stop, outage);
         Results results = new Results(catalog, media);
-        String collection = id(catalog.post("/v1/collections", Map.of("name", "Demo collection")));
-        String project =
-                id(catalog.post("/v1/collections/" + collection + "/projects", Map.of("name", "Demo project")));
+        String project = project(catalog);
         List<Product> products = new ArrayList<>();
         for (Look look : looks) {
             terminal.say(look.name() + ": uploading " + names(look));
             products.add(upload(catalog, project, look));
         }
-        String jobs = "/v1/projects/" + project + "/vto-jobs";
-        List<String> pictures = new ArrayList<>();
-        for (Product product : products) {
-            pictures.add(id(catalog.post(
-                    jobs,
-                    Map.of(
-                            "kind",
-                            "IMAGE",
-                            "productId",
-                            product.id(),
-                            "views",
-                            product.look().views()))));
-        }
         List<String> report = new ArrayList<>();
-        for (int i = 0; i < products.size(); i++) {
-            Product product = products.get(i);
-            String name = product.look().name();
-            report.add(name);
-            JsonNode images = watch.awaitSuccess(pictures.get(i), name + ", pictures");
-            indent(report, results.images(images, product.look().views().size()));
-            String video = id(catalog.post(jobs, Map.of("kind", "VIDEO", "productId", product.id())));
-            String letter = id(catalog.post(jobs, Map.of("kind", "LETTER", "productId", product.id())));
-            indent(report, results.video(watch.awaitSuccess(video, name + ", video")));
-            indent(report, results.letter(watch.awaitSuccess(letter, name + ", letter")));
+        for (Product product : products) {
+            report.add(product.look().name());
+            for (String line : make(product, catalog, watch, results)) {
+                report.add("  " + line);
+            }
         }
         report.forEach(terminal::say);
     }
 
+    private static String project(CatalogClient catalog) throws InterruptedException {
+        String collection = id(catalog.post("/v1/collections", Map.of("name", "Demo collection")));
+        return id(catalog.post("/v1/collections/" + collection + "/projects", Map.of("name", "Demo project")));
+    }
+
+    private static List<String> make(Product product, CatalogClient catalog, JobWatch watch, Results results)
+            throws InterruptedException {
+        String jobs = "/v1/projects/" + product.project() + "/vto-jobs";
+        String name = product.look().name();
+        List<View> views = product.look().views();
+        Map<String, Object> pictures = Map.of("kind", "IMAGE", "productId", product.id(), "views", views);
+        List<String> lines = new ArrayList<>(results.images(
+                watch.awaitSuccess(id(catalog.post(jobs, pictures)), name + ", pictures"), views.size()));
+        String video = id(catalog.post(jobs, Map.of("kind", "VIDEO", "productId", product.id())));
+        String letter = id(catalog.post(jobs, Map.of("kind", "LETTER", "productId", product.id())));
+        lines.addAll(results.video(watch.awaitSuccess(video, name + ", video")));
+        lines.addAll(results.letter(watch.awaitSuccess(letter, name + ", letter")));
+        return lines;
+    }
+
     /** A look that the catalog knows. */
-    private record Product(String id, Look look) {}
+    private record Product(String project, String id, Look look) {}
 
     private static Product upload(CatalogClient catalog, String project, Look look) throws InterruptedException {
         String product = id(catalog.post("/v1/projects/" + project + "/products", Map.of()));
@@ -96,16 +97,12 @@ public final class Demo {
                     "/v1/products/" + product + "/images/" + photo.getKey().wireName(),
                     photo.getValue().bytes());
         }
-        return new Product(product, look);
+        return new Product(project, product, look);
     }
 
     private static String names(Look look) {
         return String.join(
                 ", ", look.photos().values().stream().map(Photo::name).toList());
-    }
-
-    private static void indent(List<String> report, List<String> lines) {
-        lines.forEach(line -> report.add("  " + line));
     }
 
     private static String id(JsonNode made) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Fetches and checks what jobs made, and says where it is. */
 final class Results {
@@ -33,7 +34,7 @@ final class Results {
             ResultCheck.thumbnail(image, fetch(image, "thumbnailUrl"));
             lines.add("%s picture, %d x %d, %,d bytes"
                     .formatted(
-                            image.path("view").asText().toLowerCase(java.util.Locale.ROOT),
+                            image.path("view").asText().toLowerCase(Locale.ROOT),
                             image.path("width").asInt(),
                             image.path("height").asInt(),
                             bytes.length));
