@@ -179,6 +179,8 @@ final class Up implements Callable<Integer> {
                 stop.await();
             } else {
                 demo.run(URI.create(file.catalogUrl()), Path.of(file.mediaDir()), terminal, stop, stack::outage);
+                terminal.say("all results are there; the files stay in " + file.mediaDir()
+                        + ", and the URLs open while the stack runs");
             }
         }
     }

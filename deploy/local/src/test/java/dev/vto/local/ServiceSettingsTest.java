@@ -55,6 +55,10 @@ class ServiceSettingsTest {
                 .containsEntry("VTO_MEDIA_DIR", home.media().toString())
                 .containsEntry("VTO_WORKER_NAME", "worker-1")
                 .containsEntry("VTO_GENERATOR", "simulated");
+        assertThat(settings.catalog(8080))
+                .containsEntry("QUARKUS_HTTP_PORT", "8080")
+                .containsEntry(
+                        "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", home.uploads().toString());
     }
 
     @Test
