@@ -1,10 +1,14 @@
 package dev.vto.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,8 +21,38 @@ record KafkaTopic(String bootstrap, String name) {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** @param enough tells from what was read so far whether all is there */
-    List<ConsumerRecord<String, String>> readUntil(Predicate<List<ConsumerRecord<String, String>>> enough) {
+    /**
+     * The records of a key, in the order in which they were sent.
+     *
+     * @param last type of the one that is waited for
+     */
+    List<ConsumerRecord<String, String>> ofKey(String key, String last) {
+        return readUntil(record ->
+                        key.equals(record.key()) && header(record, "ce_type").equals(last))
+                .stream()
+                .filter(record -> key.equals(record.key()))
+                .toList();
+    }
+
+    /** What every record is, whatever its type. */
+    static void assertIsCloudEvent(ConsumerRecord<String, String> record) {
+        assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(UUID.fromString(header(record, "ce_id")).version()).isEqualTo(7);
+        assertThat(header(record, "ce_source")).isIn("/catalog-service", "/vto-worker");
+        assertThat(header(record, "ce_subject")).isEqualTo(record.key());
+        assertThat(Instant.parse(header(record, "ce_time"))).isBefore(Instant.now());
+        assertThat(record.value()).contains("\"jobId\":").contains(record.key());
+    }
+
+    static String header(ConsumerRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        if (header == null) {
+            throw new AssertionError("the record has no header " + name + ": " + record);
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private List<ConsumerRecord<String, String>> readUntil(Predicate<ConsumerRecord<String, String>> last) {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
@@ -30,7 +64,7 @@ record KafkaTopic(String bootstrap, String name) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long deadline = System.nanoTime() + LIMIT.toNanos();
-            while (!enough.test(records)) {
+            while (records.stream().noneMatch(last)) {
                 if (System.nanoTime() > deadline) {
                     throw new AssertionError(name + " has only " + records);
                 }
@@ -38,13 +72,5 @@ record KafkaTopic(String bootstrap, String name) {
             }
         }
         return records;
-    }
-
-    static String header(ConsumerRecord<?, ?> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        if (header == null) {
-            throw new AssertionError("the record has no header " + name + ": " + record);
-        }
-        return new String(header.value(), StandardCharsets.UTF_8);
     }
 }
