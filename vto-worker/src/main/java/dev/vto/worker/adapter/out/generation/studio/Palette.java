@@ -27,6 +27,8 @@ final class Palette {
     private static final int MOST_COLORS = 2;
     private static final int SAMPLING_SIZE = 96;
     private static final double SMALLEST_SHARE = 0.18;
+    /** Light and shade on a garment change its lightness more than its hue. */
+    private static final double LIGHTNESS = 0.7;
 
     private Palette() {}
 
@@ -83,7 +85,8 @@ final class Palette {
         for (ColorName name : ColorName.values()) {
             int to = name.ordinal() * 3;
             double distance = Math.hypot(
-                    Math.hypot(lab[at + 1] - NAMED[to + 1], lab[at + 2] - NAMED[to + 2]), lab[at] - NAMED[to]);
+                    Math.hypot(lab[at + 1] - NAMED[to + 1], lab[at + 2] - NAMED[to + 2]),
+                    LIGHTNESS * (lab[at] - NAMED[to]));
             if (distance < best) {
                 best = distance;
                 nearest = name;
