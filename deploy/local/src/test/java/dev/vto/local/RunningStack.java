@@ -31,7 +31,7 @@ final class RunningStack implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
+                .computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
                 .stack
                 .file();
     }

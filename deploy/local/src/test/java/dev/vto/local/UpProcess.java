@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** {@code up} as its users run it: a process, on the packaged services. */
 final class UpProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final Duration END_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration END_LIMIT = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path home;
@@ -90,9 +90,10 @@ final class UpProcess implements AutoCloseable {
         }
     }
 
+    /** Tells it to stop; a test that has something to say of its end awaits that itself. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        awaitExit();
+        process.onExit().orTimeout(END_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

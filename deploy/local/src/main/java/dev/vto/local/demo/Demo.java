@@ -93,11 +93,18 @@ public final class Demo {
     private static Product upload(CatalogClient catalog, String project, Look look) throws InterruptedException {
         String product = id(catalog.post("/v1/projects/" + project + "/products", Map.of()));
         for (Map.Entry<PhotoSlot, Photo> photo : look.photos().entrySet()) {
-            catalog.put(
-                    "/v1/products/" + product + "/images/" + photo.getKey().wireName(),
-                    photo.getValue().bytes());
+            put(catalog, product, photo.getKey(), photo.getValue());
         }
         return new Product(project, product, look);
+    }
+
+    private static void put(CatalogClient catalog, String product, PhotoSlot slot, Photo photo)
+            throws InterruptedException {
+        try {
+            catalog.put("/v1/products/" + product + "/images/" + slot.wireName(), photo.bytes());
+        } catch (DemoFailure e) {
+            throw new DemoFailure("the photo " + photo.name() + " was not taken: " + e.getMessage(), e);
+        }
     }
 
     private static String names(Look look) {

@@ -15,7 +15,7 @@ record Photo(String name, URL location) {
         try (InputStream in = location.openStream()) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new DemoFailure("the photo " + name + " cannot be read: " + e.getMessage(), e);
+            throw new DemoFailure(name + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -85,6 +85,9 @@ final class Results {
 
     /** The bytes that the signed URL serves, which are those of the stored file. */
     private byte[] fetch(JsonNode result, String field) throws InterruptedException {
+        if (!result.path(field).isTextual()) {
+            throw new DemoFailure(result.path("id").asText() + " has no " + field);
+        }
         String url = result.path(field).asText();
         byte[] bytes = catalog.download(url);
         Path file = file(url);

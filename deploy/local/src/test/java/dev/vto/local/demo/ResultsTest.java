@@ -52,6 +52,15 @@ class ResultsTest {
     }
 
     @Test
+    void needAUrl() {
+        catalog.answers(200, VIDEO.replace("\"url\"", "\"link\""));
+
+        assertThatExceptionOfType(DemoFailure.class)
+                .isThrownBy(() -> results.video(job("videoIds", List.of("7"))))
+                .withMessage("7 has no url");
+    }
+
+    @Test
     void mustLieInTheMediaFolder() {
         catalog.answers(200, VIDEO).answers(200, CLIP);
 

@@ -100,7 +100,7 @@ class SlotPhotosTest {
 
         assertThatExceptionOfType(DemoFailure.class)
                 .isThrownBy(photo::bytes)
-                .withMessageContaining("the photo upperFront.jpg cannot be read");
+                .withMessageContaining("upperFront.jpg cannot be read");
     }
 
     @Test
