@@ -28,11 +28,16 @@ final class PhotoCheck {
 
     /** @throws Rejected if it is no such photo; the message says why and what is allowed */
     static PhotoFormat check(Path file) throws IOException {
-        if (Files.size(file) > Photos.MAX_BYTES) {
+        long bytes = Files.size(file);
+        if (bytes > Photos.MAX_BYTES) {
             throw tooLarge("A photo has at most " + Photos.MAX_BYTES / (1024 * 1024) + " MB.");
         }
-        PhotoFormat format = PhotoFormat.sniff(head(file))
-                .orElseThrow(() -> notAnImage("These bytes are no JPEG, PNG or WebP picture."));
+        byte[] head = head(file);
+        PhotoFormat format =
+                PhotoFormat.sniff(head).orElseThrow(() -> notAnImage("These bytes are no JPEG, PNG or WebP picture."));
+        if (!format.isWhole(head, bytes)) {
+            throw damaged(format);
+        }
         decode(file, format);
         return format;
     }
@@ -65,12 +70,12 @@ final class PhotoCheck {
             part.setSourceSubsampling(step, step, 0, 0);
             reader.read(0, part);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw notAnImage("This " + format + " picture is damaged or cut off.");
+            throw damaged(format);
         } finally {
             reader.dispose();
         }
         if (damaged.get()) {
-            throw notAnImage("This " + format + " picture is damaged or cut off.");
+            throw damaged(format);
         }
     }
 
@@ -81,6 +86,10 @@ final class PhotoCheck {
 
     private static Rejected tooLarge(String message) {
         return new Rejected(Rejected.Reason.TOO_LARGE, "too_large", message, List.of());
+    }
+
+    private static Rejected damaged(PhotoFormat format) {
+        return notAnImage("This " + format + " picture is damaged or cut off.");
     }
 
     private static Rejected notAnImage(String message) {

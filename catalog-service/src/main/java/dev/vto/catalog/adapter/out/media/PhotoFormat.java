@@ -1,5 +1,7 @@
 package dev.vto.catalog.adapter.out.media;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,6 +16,9 @@ enum PhotoFormat {
 
     private static final byte[] PNG_HEAD = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+    /** The file's type and, in the second half, how many bytes follow. */
+    private static final int RIFF_HEAD = 8;
+
     private final String extension;
 
     PhotoFormat(String extension) {
@@ -22,6 +27,19 @@ enum PhotoFormat {
 
     String extension() {
         return extension;
+    }
+
+    /**
+     * Whether a file has as many bytes as its head announces. Only WebP announces them, and only there the decoder
+     * takes what is missing for zeros.
+     */
+    boolean isWhole(byte[] head, long bytes) {
+        return this != WEBP
+                || bytes
+                        >= RIFF_HEAD
+                                + Integer.toUnsignedLong(ByteBuffer.wrap(head)
+                                        .order(ByteOrder.LITTLE_ENDIAN)
+                                        .getInt(RIFF_HEAD / 2));
     }
 
     static Optional<PhotoFormat> sniff(byte[] head) {

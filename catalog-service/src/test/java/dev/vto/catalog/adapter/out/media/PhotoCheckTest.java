@@ -43,13 +43,14 @@ class PhotoCheckTest {
                         + " A photo is a whole JPEG, PNG or WebP picture.");
     }
 
-    @Test
-    void refusesPicturesThatAreCutOff() {
-        assertDamaged(Pictures.cutOff(Pictures.jpeg()), "JPEG");
-        assertDamaged(Pictures.cutOff(Pictures.png()), "PNG");
-        assertDamaged(Pictures.cutOff(Pictures.webp()), "WEBP");
-        assertDamaged(Pictures.cutOff(Pictures.stored("progressive.jpg")), "JPEG");
-        assertDamaged(Pictures.cutOff(Pictures.stored("lossless.webp")), "WEBP");
+    @ParameterizedTest
+    @ValueSource(ints = {10, 50, 90, 98})
+    void refusesPicturesThatAreCutOff(int percent) {
+        assertDamaged(Pictures.cutOff(Pictures.jpeg(), percent), "JPEG");
+        assertDamaged(Pictures.cutOff(Pictures.stored("progressive.jpg"), percent), "JPEG");
+        assertDamaged(Pictures.cutOff(Pictures.png(), percent), "PNG");
+        assertDamaged(Pictures.cutOff(Pictures.webp(), percent), "WEBP");
+        assertDamaged(Pictures.cutOff(Pictures.stored("lossless.webp"), percent), "WEBP");
     }
 
     @Test
