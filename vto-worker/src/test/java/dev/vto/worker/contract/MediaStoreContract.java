@@ -10,6 +10,7 @@ import dev.vto.worker.application.port.MediaStore;
 import dev.vto.worker.domain.GenerationFailed;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +65,8 @@ public abstract class MediaStoreContract {
 
     @Test
     void storesNothingOfAFileThatIsNotThere() {
-        assertThatThrownBy(() -> get(store.store(run.resolve("none.jpg"), KEY))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> get(store.store(run.resolve("none.jpg"), KEY)))
+                .isInstanceOf(UncheckedIOException.class);
 
         assertInvalid(PhotoRef.stored(KEY));
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,7 +47,11 @@ public final class InMemoryMediaStore implements MediaStore {
             if (bytes == null) {
                 throw GenerationFailed.invalidInput("A photo of this job is gone.", null);
             }
-            return io(() -> Files.write(Files.createTempFile(folder, "photo", ".jpg"), bytes));
+            try {
+                return Files.write(Files.createTempFile(folder, "photo", ".jpg"), bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         });
     }
 
@@ -56,9 +59,13 @@ public final class InMemoryMediaStore implements MediaStore {
     public Uni<Void> store(Path file, MediaKey key) {
         return Uni.createFrom()
                 .emitter(storer -> gate.thenRun(() -> {
-                    files.put(key, io(() -> Files.readAllBytes(file)));
-                    io(() -> Files.deleteIfExists(file));
-                    storer.complete(null);
+                    try {
+                        files.put(key, Files.readAllBytes(file));
+                        Files.delete(file);
+                        storer.complete(null);
+                    } catch (IOException e) {
+                        storer.fail(new UncheckedIOException(e));
+                    }
                 }));
     }
 
@@ -68,15 +75,5 @@ public final class InMemoryMediaStore implements MediaStore {
             keys.forEach(files::remove);
             return null;
         });
-    }
-
-    private static <T> T io(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

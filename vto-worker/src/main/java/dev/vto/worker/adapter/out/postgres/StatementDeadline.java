@@ -19,18 +19,21 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class StatementDeadline implements PgPoolCreator {
 
-    /** A little more than the server's {@code statement_timeout}. */
-    private static final Duration DEADLINE = Duration.ofSeconds(18);
+    private static final String STATEMENT_TIMEOUT = "statement_timeout";
+
+    /** How much later than the server we give up. */
+    private static final Duration MARGIN = Duration.ofSeconds(3);
 
     @Override
     public Pool create(Input input) {
-        return pool(input, DEADLINE);
+        return pool(input, MARGIN);
     }
 
-    static Pool pool(Input input, Duration deadline) {
+    /** @throws IllegalStateException if the server is given no {@code statement_timeout} in milliseconds */
+    static Pool pool(Input input, Duration margin) {
         List<SqlConnectOptions> servers = new ArrayList<>();
         for (PgConnectOptions server : input.pgConnectOptionsList()) {
-            servers.add(server.setIdleTimeout(Math.toIntExact(deadline.toMillis()))
+            servers.add(server.setIdleTimeout(statementTimeout(server) + Math.toIntExact(margin.toMillis()))
                     .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
         }
         return PgBuilder.pool()
@@ -38,5 +41,14 @@ class StatementDeadline implements PgPoolCreator {
                 .connectingTo(servers)
                 .using(input.vertx())
                 .build();
+    }
+
+    private static int statementTimeout(PgConnectOptions server) {
+        String millis = String.valueOf(server.getProperties().get(STATEMENT_TIMEOUT));
+        if (!millis.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalStateException(
+                    "the datasource needs a " + STATEMENT_TIMEOUT + " in milliseconds, not " + millis);
+        }
+        return Integer.parseInt(millis);
     }
 }

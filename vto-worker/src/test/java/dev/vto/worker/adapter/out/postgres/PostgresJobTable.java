@@ -22,6 +22,8 @@ import java.util.Set;
 final class PostgresJobTable implements JobTable {
 
     private static final String WORKER = "worker-under-test";
+    private static final String STATEMENT_TIMEOUT = "3000";
+    private static final Duration DEADLINE_MARGIN = Duration.ofMillis(200);
 
     private final Database database;
     private final PgConnectOptions login;
@@ -30,7 +32,7 @@ final class PostgresJobTable implements JobTable {
     private PostgresJobTable(Database database, PgConnectOptions login) {
         this.database = database;
         this.login = login;
-        this.pool = pool(Vertx.vertx(), login, Duration.ofMinutes(1));
+        this.pool = pool(Vertx.vertx(), login);
     }
 
     /** One for all tests of a JVM. */
@@ -45,7 +47,8 @@ final class PostgresJobTable implements JobTable {
             Database database = new Database(settings.get("VTO_DB_URL"), settings.get("VTO_DB_OWNER_PASSWORD"));
             PgConnectOptions login = PgConnectOptions.fromUri(database.url())
                     .setUser(settings.get("VTO_DB_USERNAME"))
-                    .setPassword(settings.get("VTO_DB_PASSWORD"));
+                    .setPassword(settings.get("VTO_DB_PASSWORD"))
+                    .addProperty("statement_timeout", STATEMENT_TIMEOUT);
             return new PostgresJobTable(database, login);
         }
     }
@@ -66,11 +69,11 @@ final class PostgresJobTable implements JobTable {
     }
 
     /** The worker's way to this database over a line. */
-    Pool pool(Vertx vertx, Line line, Duration deadline) {
-        return pool(vertx, new PgConnectOptions(login).setHost(line.host()).setPort(line.port()), deadline);
+    Pool pool(Vertx vertx, Line line) {
+        return pool(vertx, new PgConnectOptions(login).setHost(line.host()).setPort(line.port()));
     }
 
-    private static Pool pool(Vertx vertx, PgConnectOptions login, Duration deadline) {
+    private static Pool pool(Vertx vertx, PgConnectOptions login) {
         return Pool.newInstance(StatementDeadline.pool(
                 new PgPoolCreator.Input() {
                     @Override
@@ -88,7 +91,7 @@ final class PostgresJobTable implements JobTable {
                         return List.of(login);
                     }
                 },
-                deadline));
+                DEADLINE_MARGIN));
     }
 
     @Override

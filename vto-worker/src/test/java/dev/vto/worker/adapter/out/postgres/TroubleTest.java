@@ -33,12 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TroubleTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Duration DEADLINE = Duration.ofMillis(500);
 
     private final PostgresJobTable table = PostgresJobTable.empty();
     private final Vertx vertx = Vertx.vertx();
     private final Line line = table.line(vertx);
-    private final Pool pool = table.pool(vertx, line, DEADLINE);
+    private final Pool pool = table.pool(vertx, line);
     private final JobQueue queue = new PostgresJobQueue(pool, "worker-on-a-bad-line", Set.of(JobKind.values()));
 
     @AfterEach
