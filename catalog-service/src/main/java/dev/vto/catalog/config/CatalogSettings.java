@@ -57,4 +57,23 @@ public interface CatalogSettings {
     @Max(100)
     @WithDefault("5")
     int jobMaxAttempts();
+
+    Limits limits();
+
+    /** How often people may ask, per instance. */
+    interface Limits {
+
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Of one user; of one client address where nobody is signed in. */
+        @Min(1)
+        @WithDefault("600")
+        int requestsPerMinute();
+
+        /** Below {@code /auth}, of one client address. */
+        @Min(1)
+        @WithDefault("60")
+        int signInsPerMinute();
+    }
 }
