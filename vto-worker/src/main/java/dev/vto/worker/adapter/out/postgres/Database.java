@@ -1,5 +1,6 @@
 package dev.vto.worker.adapter.out.postgres;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,14 +30,28 @@ final class Database {
     /** Lost connections, deadlocks and serialization failures, lack of resources, shutdowns and time-outs. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
 
+    /** A caller waits no longer for a statement; a connection whose answer is late stays out of the pool until then. */
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
     private final Pool pool;
+    private final Duration deadline;
 
     Database(Pool pool) {
+        this(pool, DEADLINE);
+    }
+
+    Database(Pool pool, Duration deadline) {
         this.pool = pool;
+        this.deadline = deadline;
     }
 
     Uni<List<Row>> query(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql).execute(parameters).map(Database::list);
+        return pool.preparedQuery(sql)
+                .execute(parameters)
+                .map(Database::list)
+                .ifNoItem()
+                .after(deadline)
+                .fail();
     }
 
     Uni<Optional<Row>> first(String sql, Tuple parameters) {
@@ -44,7 +59,7 @@ final class Database {
     }
 
     <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(work);
+        return pool.withTransaction(work).ifNoItem().after(deadline).fail();
     }
 
     /** Repeats a write that a passing trouble prevented. The write must know itself again where only its reply was lost. */
@@ -66,7 +81,9 @@ final class Database {
         if (trouble instanceof PgException refusal) {
             return PASSING.contains(refusal.getSqlState().substring(0, 2));
         }
-        return trouble instanceof IOException || trouble instanceof VertxException;
+        return trouble instanceof IOException
+                || trouble instanceof VertxException
+                || trouble instanceof TimeoutException;
     }
 
     private static List<Row> list(RowSet<Row> rows) {

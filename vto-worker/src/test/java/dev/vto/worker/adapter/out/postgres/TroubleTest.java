@@ -12,8 +12,10 @@ import dev.vto.worker.contract.End;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.fixture.NewJob;
 import dev.vto.worker.fixture.Results;
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -77,6 +79,22 @@ class TroubleTest {
         line.mend();
         assertThat(queue.heartbeat(Map.of(job, 0.5)).await().atMost(LIMIT)).containsExactly(job.id());
         assertThat(line.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsNoCallerWaitingBeyondTheDeadline() {
+        line.swallowReplies();
+        Database impatient = new Database(pool, Duration.ofMillis(100));
+
+        assertThatThrownBy(
+                        () -> impatient.query("SELECT 1", Tuple.tuple()).await().atMost(LIMIT))
+                .isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> impatient
+                        .transaction(connection -> Database.query(connection, "SELECT 1", Tuple.tuple()))
+                        .await()
+                        .atMost(LIMIT))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(line.open()).isPositive();
     }
 
     @Test
