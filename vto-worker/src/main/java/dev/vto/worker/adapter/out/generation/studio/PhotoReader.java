@@ -4,7 +4,10 @@ import dev.vto.worker.domain.GenerationFailed;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -17,6 +20,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Decodes a photo upright and at a bounded size, whatever its own: large ones are subsampled while they are read. */
 final class PhotoReader {
+
+    /** What the JPEG decoder says of a photo that was cut short; it fills the rest with grey and goes on. */
+    private static final String CUT_SHORT = "Corrupt JPEG data: premature end of data segment";
 
     private final int longest;
 
@@ -55,7 +61,13 @@ final class PhotoReader {
         int step = Math.max(1, longer / (2 * longest));
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, parameters);
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        BufferedImage image = reader.read(0, parameters);
+        if (warnings.contains(CUT_SHORT)) {
+            throw new IIOException(CUT_SHORT);
+        }
+        return image;
     }
 
     private static BufferedImage upright(BufferedImage image, ImageReader reader) throws IOException {
