@@ -129,13 +129,19 @@ final class GarmentCutter {
         mask.data().put(likely);
         Regions.fillHoles(mask, SMALL_HOLE);
         likely = Pixels.toBytes(mask);
+        int hopeful = 0;
         for (int i = 0; i < likely.length; i++) {
             int x = i % width;
             int y = i / width;
             boolean edge = x < 2 || y < 2 || x >= width - 2 || y >= height - 2;
             boolean far = surroundings.distance(x, y) > threshold;
-            int certain = edge && !far ? GC_BGD : GC_PR_BGD;
-            likely[i] = (byte) (likely[i] != 0 && !edge ? GC_PR_FGD : certain);
+            int background = edge && !far ? GC_BGD : GC_PR_BGD;
+            boolean garment = likely[i] != 0 && !edge;
+            likely[i] = (byte) (garment ? GC_PR_FGD : background);
+            hopeful += garment ? 1 : 0;
+        }
+        if (hopeful < NOTHING * likely.length) {
+            return Mat.zeros(mask.size(), CV_8U).asMat();
         }
         mask.data().put(likely);
         grabCut(bgr, mask, new Rect(0, 0, width, height), new Mat(), new Mat(), ITERATIONS, GC_INIT_WITH_MASK);

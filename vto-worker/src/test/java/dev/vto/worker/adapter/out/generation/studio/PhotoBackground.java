@@ -20,11 +20,9 @@ enum PhotoBackground {
         @Override
         void paint(Graphics2D pen, Shape garment) {
             pen.setPaint(new RadialGradientPaint(
-                    DrawnGarment.MIDDLE,
-                    DrawnGarment.HEIGHT / 2f,
-                    560,
-                    new float[] {0, 1},
-                    new Color[] {new Color(196, 196, 198), new Color(138, 138, 142)}));
+                    DrawnGarment.MIDDLE, DrawnGarment.HEIGHT / 2f, 560, new float[] {0, 1}, new Color[] {
+                        new Color(196, 196, 198), new Color(138, 138, 142)
+                    }));
             pen.fillRect(0, 0, DrawnGarment.WIDTH, DrawnGarment.HEIGHT);
         }
     },
@@ -46,9 +44,8 @@ enum PhotoBackground {
         @Override
         void paint(Graphics2D pen, Shape garment) {
             fill(pen, Color.WHITE);
-            pen.setColor(new Color(0, 0, 0, 5));
-            Shape shadow =
-                    AffineTransform.getTranslateInstance(5, 9).createTransformedShape(garment);
+            pen.setColor(new Color(0, 0, 0, 3));
+            Shape shadow = AffineTransform.getTranslateInstance(5, 9).createTransformedShape(garment);
             for (int width = 36; width > 2; width -= 4) {
                 pen.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
                 pen.draw(shadow);
