@@ -11,7 +11,7 @@ import org.bytedeco.javacpp.PointerScope;
 
 /**
  * Runs imaging on the generation threads. Native memory lives in one scope a piece of work; a cancelled subscription
- * stops the work at its next report of progress.
+ * stops the work at its next report of progress, or keeps it from beginning.
  */
 final class BlockingWork {
 
@@ -33,6 +33,9 @@ final class BlockingWork {
             AtomicBoolean cancelled = new AtomicBoolean();
             emitter.onTermination(() -> cancelled.set(true));
             workers.execute(() -> {
+                if (cancelled.get()) {
+                    return;
+                }
                 try (PointerScope scope = new PointerScope()) {
                     emitter.complete(task.run(fraction -> {
                         if (cancelled.get()) {
@@ -42,7 +45,7 @@ final class BlockingWork {
                     }));
                 } catch (IOException e) {
                     emitter.fail(new UncheckedIOException(e));
-                } catch (RuntimeException | LinkageError e) {
+                } catch (RuntimeException | Error e) {
                     emitter.fail(e);
                 }
             });
