@@ -83,7 +83,10 @@ final class GarmentShape {
         return quantile(from, to, 0.5, row -> extent(row).width());
     }
 
-    /** Where the left (-1) or right (1) sleeve ends, if the garment has one that stands off its body. */
+    /**
+     * Where the left (-1) or right (1) sleeve ends, if the garment has one that stands off its body. Below the upper half
+     * a sleeve is parted from the body; what grows wide there in one piece is a flared hem.
+     */
     Optional<Point> sleeveEnd(int side) {
         double shoulder = shoulderRow(0.75 * torsoWidth);
         double startX = middle + side * torsoWidth * 0.4;
@@ -94,7 +97,8 @@ final class GarmentShape {
             if (!row.isEmpty()) {
                 Run run = side < 0 ? row.get(0) : row.get(row.size() - 1);
                 int x = side < 0 ? run.from() : run.to();
-                if ((x - middle) * side > torsoWidth * 0.62) {
+                boolean parted = y < height / 2 || run.from() > middle || run.to() < middle;
+                if (parted && (x - middle) * side > torsoWidth * 0.62) {
                     edge.add(new Point(x - side * Math.min(run.width() / 2.0, 0.14 * torsoWidth), y));
                 }
             }
