@@ -105,17 +105,20 @@ final class Dresser {
                 .flatMap(piece -> part.of(piece, side));
     }
 
-    /** Sleeves and sides of what is worn below stay within the jacket; what hangs out below its hem does too. */
+    /** Sleeves and sides of what is worn below stay within the jacket; a skirt goes on as wide as it is below its hem. */
     private static void tuckUnderOuter(Map<Garment, Piece> pieces) {
         Piece outer = pieces.get(Garment.OUTER);
         if (outer == null) {
             return;
         }
-        for (Garment below : List.of(Garment.UPPER, Garment.ONEPIECE)) {
-            Piece piece = pieces.get(below);
-            if (piece != null) {
-                piece.layer().keep(new Within(outer.layer()));
-            }
+        Within within = new Within(outer.layer());
+        Piece upper = pieces.get(Garment.UPPER);
+        if (upper != null) {
+            upper.layer().keep(within);
+        }
+        Piece onepiece = pieces.get(Garment.ONEPIECE);
+        if (onepiece != null) {
+            onepiece.layer().keep((x, y) -> y > within.hem || within.keeps(x, y));
         }
     }
 
@@ -124,8 +127,10 @@ final class Dresser {
 
         private final int[] first = new int[Body.HEIGHT];
         private final int[] last = new int[Body.HEIGHT];
+        private final int hem;
 
         Within(Layer layer) {
+            int lowest = 0;
             for (int y = 0; y < Body.HEIGHT; y++) {
                 first[y] = (int) (Body.MIDDLE - Body.SHOULDER_HALF);
                 last[y] = (int) (Body.MIDDLE + Body.SHOULDER_HALF);
@@ -137,9 +142,11 @@ final class Dresser {
                 for (int x = 0; x < Body.WIDTH; x++) {
                     if (layer.alpha(x, y) >= 128) {
                         last[y] = x;
+                        lowest = y;
                     }
                 }
             }
+            this.hem = lowest;
         }
 
         @Override
