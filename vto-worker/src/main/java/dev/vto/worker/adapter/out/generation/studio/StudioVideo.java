@@ -56,7 +56,7 @@ public final class StudioVideo implements VideoGenerator {
         List<CameraMove> moves = new ArrayList<>();
         for (Path image : request.images()) {
             Mat bgr = new Mat();
-            cvtColor(photos.read(image, "image"), bgr, COLOR_BGRA2BGR);
+            cvtColor(photos.read(image, "image number " + (moves.size() + 1)), bgr, COLOR_BGRA2BGR);
             moves.add(new CameraMove(bgr, width, height));
         }
         int frames = request.seconds() * Mp4Writer.FRAMES_PER_SECOND;
