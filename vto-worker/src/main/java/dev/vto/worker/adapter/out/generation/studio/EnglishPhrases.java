@@ -2,8 +2,10 @@ package dev.vto.worker.adapter.out.generation.studio;
 
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.LetterSpec.Tone;
+import dev.vto.shared.job.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A letter in English. */
@@ -25,8 +27,8 @@ record EnglishPhrases(String project, List<Look> looks) implements Phrases {
     @Override
     public String summary(Tone tone) {
         String what = looks.size() == 1
-                ? article(pieces(looks.get(0)))
-                : looks.size() + " looks, from " + article(pieces(looks.get(0))) + " onwards";
+                ? pieces(looks.get(0))
+                : looks.size() + " looks, from " + pieces(looks.get(0)) + " onwards";
         String colors = listed(colors(3));
         return switch (tone) {
             case FRIENDLY ->
@@ -45,24 +47,38 @@ record EnglishPhrases(String project, List<Look> looks) implements Phrases {
         List<String> points = new ArrayList<>();
         looks.stream()
                 .flatMap(look -> look.pieces().stream())
+                .map(this::point)
+                .distinct()
                 .limit(MOST_PIECES)
-                .forEach(piece -> points.add(point(piece)));
+                .forEach(points::add);
         points.add("Colours to remember: " + listed(colors(4)) + ".");
-        points.add(
-                looks.stream().allMatch(Look::fromBehind)
-                        ? "Shown from the front and from behind, so there are no surprises."
-                        : "Shown from the front, as it was photographed.");
+        points.add(shown());
         points.add(looks.size() == 1 ? "Part of " + project + "." : looks.size() + " looks in " + project + ".");
         return points;
     }
 
-    private static String point(Look.Piece piece) {
+    private String point(Look.Piece piece) {
         List<ColorName> colors = piece.colors();
-        String first =
-                "The " + noun(piece.garment()) + " comes in " + colors.get(0).english();
+        String garment = looks.size() == 1
+                ? "The " + noun(piece.garment()) + " comes in "
+                : (startsWithVowel(piece) ? "An " : "A ") + noun(piece.garment()) + " in ";
+        String first = garment + colors.get(0).english();
         return colors.size() == 1
                 ? first + "."
                 : first + ", with " + colors.get(1).english() + " beside it.";
+    }
+
+    private String shown() {
+        Set<View> views = Look.views(looks);
+        if (views.size() == View.values().length) {
+            return "Shown from the front and from behind, so there are no surprises.";
+        }
+        return views.stream()
+                .findAny()
+                .map(view -> view == View.FRONT
+                        ? "Shown from the front, as it was photographed."
+                        : "Shown from behind, as it was photographed.")
+                .orElse("Shown as it was photographed.");
     }
 
     private List<String> colors(int most) {
@@ -75,11 +91,14 @@ record EnglishPhrases(String project, List<Look> looks) implements Phrases {
     }
 
     private static String pieces(Look look) {
-        return listed(look.pieces().stream().map(piece -> noun(piece.garment())).toList());
+        String nouns = listed(
+                look.pieces().stream().map(piece -> noun(piece.garment())).toList());
+        return (startsWithVowel(look.pieces().get(0)) ? "an " : "a ") + nouns;
     }
 
-    private static String article(String nouns) {
-        return ("aeiou".indexOf(nouns.charAt(0)) >= 0 ? "an " : "a ") + nouns;
+    /** By its sound, as "outer layer" does and "one-piece" does not. */
+    private static boolean startsWithVowel(Look.Piece piece) {
+        return piece.garment() == Garment.OUTER;
     }
 
     private static String listed(List<String> words) {

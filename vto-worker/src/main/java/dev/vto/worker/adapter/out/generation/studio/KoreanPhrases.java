@@ -2,8 +2,10 @@ package dev.vto.worker.adapter.out.generation.studio;
 
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.LetterSpec.Tone;
+import dev.vto.shared.job.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A letter in Korean. Particles follow nouns whose last syllable is known, never a project's name. */
 record KoreanPhrases(String project, List<Look> looks) implements Phrases {
@@ -43,24 +45,41 @@ record KoreanPhrases(String project, List<Look> looks) implements Phrases {
         List<String> points = new ArrayList<>();
         looks.stream()
                 .flatMap(look -> look.pieces().stream())
+                .map(this::point)
+                .distinct()
                 .limit(MOST_PIECES)
-                .forEach(piece -> points.add(point(piece)));
+                .forEach(points::add);
         points.add("기억할 컬러: " + String.join(", ", colors(4)));
-        points.add(
-                looks.stream().allMatch(Look::fromBehind)
-                        ? "앞모습과 뒷모습을 모두 사진으로 확인할 수 있습니다."
-                        : "앞모습을 사진 그대로 확인할 수 있습니다.");
+        points.add(shown());
         points.add(
                 looks.size() == 1 ? "‘" + project + "’ 프로젝트의 상품" : "‘" + project + "’에서 준비한 " + looks.size() + "가지 룩");
         return points;
     }
 
-    private static String point(Look.Piece piece) {
+    private String point(Look.Piece piece) {
         List<ColorName> colors = piece.colors();
-        String noun = Text.withTopicParticle(noun(piece.garment()));
+        String noun = noun(piece.garment());
+        String first = colors.get(0).korean() + " 컬러";
+        if (looks.size() > 1) {
+            return colors.size() == 1
+                    ? first + "의 " + noun
+                    : first + "에 " + colors.get(1).korean() + " 포인트가 보이는 " + noun;
+        }
+        String topic = Text.withTopicParticle(noun) + " ";
         return colors.size() == 1
-                ? noun + " " + colors.get(0).korean() + " 컬러입니다."
-                : noun + " " + colors.get(0).korean() + " 컬러에 " + colors.get(1).korean() + " 포인트가 보입니다.";
+                ? topic + first + "입니다."
+                : topic + first + "에 " + colors.get(1).korean() + " 포인트가 보입니다.";
+    }
+
+    private String shown() {
+        Set<View> views = Look.views(looks);
+        if (views.size() == View.values().length) {
+            return "앞모습과 뒷모습을 모두 사진으로 확인할 수 있습니다.";
+        }
+        return views.stream()
+                .findAny()
+                .map(view -> view == View.FRONT ? "앞모습을 사진 그대로 확인할 수 있습니다." : "뒷모습을 사진 그대로 확인할 수 있습니다.")
+                .orElse("사진 그대로 확인할 수 있습니다.");
     }
 
     private List<String> colors(int most) {

@@ -7,9 +7,12 @@ import dev.vto.worker.application.port.Copywriter;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.bytedeco.javacpp.PointerScope;
 
 /** A letter from what the photos show: which garments there are and their colours. It invents no fabric and no price. */
@@ -73,9 +76,11 @@ public final class StudioCopywriter implements Copywriter {
                 }
             }
         }
-        boolean fromBehind =
-                pieces.stream().allMatch(piece -> outfit.containsKey(PhotoSlot.of(piece.garment(), View.BACK)));
-        return new Look(pieces, fromBehind);
+        Set<View> views = Arrays.stream(View.values())
+                .filter(view ->
+                        pieces.stream().allMatch(piece -> outfit.containsKey(PhotoSlot.of(piece.garment(), view))))
+                .collect(Collectors.toSet());
+        return new Look(pieces, views);
     }
 
     @SuppressWarnings("try") // the scope is there to be closed

@@ -1,0 +1,125 @@
+package dev.vto.worker.adapter.out.generation.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vto.shared.job.FailureCode;
+import dev.vto.shared.job.LetterSpec.Tone;
+import dev.vto.shared.job.PhotoSlot;
+import dev.vto.worker.application.port.Copywriter.Copy;
+import dev.vto.worker.application.port.Copywriter.Request;
+import dev.vto.worker.domain.GenerationFailed;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudioCopywriterTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final StudioCopywriter copywriter = new StudioCopywriter(Runnable::run);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void namesTheColorsOfThePhotos() throws IOException {
+        Map<PhotoSlot, Path> outfit = Map.of(
+                PhotoSlot.UPPER_FRONT, photo(DrawnGarment.TEE, ColorName.RED),
+                PhotoSlot.BOTTOM_FRONT, photo(DrawnGarment.SKIRT, ColorName.NAVY));
+
+        Copy copy = write("Spring", List.of(outfit), "en");
+
+        assertThat(copy.summary()).contains("a bottom and top in navy and red");
+        assertThat(copy.bulletPoints())
+                .contains("The top comes in red.", "The bottom comes in navy.")
+                .contains("Shown from the front, as it was photographed.");
+    }
+
+    @Test
+    void writesKorean() throws IOException {
+        Map<PhotoSlot, Path> outfit = Map.of(PhotoSlot.ONEPIECE_FRONT, photo(DrawnGarment.DRESS, ColorName.GREEN));
+
+        Copy copy = write("봄", List.of(outfit), "ko");
+
+        assertThat(copy.headline()).contains("봄").contains("그린");
+        assertThat(copy.bulletPoints()).contains("원피스는 그린 컬러입니다.");
+    }
+
+    @Test
+    void readsAGarmentThatWasPhotographedFromBehindOnly() throws IOException {
+        Map<PhotoSlot, Path> outfit = Map.of(PhotoSlot.OUTER_BACK, photo(DrawnGarment.JACKET, ColorName.BLACK));
+
+        Copy copy = write("Spring", List.of(outfit), "en");
+
+        assertThat(copy.bulletPoints()).contains("The outer layer comes in black.");
+        assertThat(copy.bulletPoints()).noneMatch(point -> point.contains("front"));
+    }
+
+    @Test
+    void promisesBothSidesWhereEveryPieceShowsThem() throws IOException {
+        Path tee = photo(DrawnGarment.TEE, ColorName.RED);
+        Path skirt = photo(DrawnGarment.SKIRT, ColorName.NAVY);
+
+        Copy both = write("Spring", List.of(Map.of(PhotoSlot.UPPER_FRONT, tee, PhotoSlot.UPPER_BACK, tee)), "en");
+        Copy mixed = write(
+                "Spring",
+                List.of(Map.of(PhotoSlot.UPPER_FRONT, tee, PhotoSlot.UPPER_BACK, tee, PhotoSlot.BOTTOM_FRONT, skirt)),
+                "en");
+
+        assertThat(both.bulletPoints()).anyMatch(point -> point.contains("from the front and from behind"));
+        assertThat(mixed.bulletPoints()).noneMatch(point -> point.contains("behind"));
+    }
+
+    @Test
+    void writesOfManyProducts() throws IOException {
+        Path tee = photo(DrawnGarment.TEE, ColorName.RED);
+        Path skirt = photo(DrawnGarment.SKIRT, ColorName.NAVY);
+        List<Double> progress = new ArrayList<>();
+        Request request = new Request(
+                "A name far too long for any headline, with 🌸 flowers in it",
+                List.of(Map.of(PhotoSlot.UPPER_FRONT, tee), Map.of(PhotoSlot.BOTTOM_FRONT, skirt)),
+                Tone.FORMAL,
+                "en",
+                0);
+
+        Copy copy = copywriter.write(request, progress::add).await().atMost(LIMIT);
+
+        assertThat(copy.summary()).contains("2 looks").contains("red and navy");
+        assertThat(copy.headline()).startsWith("A name far too long for any headline");
+        assertThat(progress).containsExactly(0.5, 1.0);
+    }
+
+    @Test
+    void namesThePhotoThatIsDamaged() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.jpg"), "no photo");
+
+        assertThatThrownBy(() -> write("Spring", List.of(Map.of(PhotoSlot.UPPER_BACK, text)), "en"))
+                .isInstanceOfSatisfying(GenerationFailed.class, failed -> {
+                    assertThat(failed.code()).isEqualTo(FailureCode.INVALID_INPUT);
+                    assertThat(failed.sentence())
+                            .isEqualTo("The photo for upperBack is not a JPEG, PNG or WebP image.");
+                });
+    }
+
+    private Copy write(String project, List<Map<PhotoSlot, Path>> outfits, String language) {
+        return copywriter
+                .write(new Request(project, outfits, Tone.FRIENDLY, language, 0), fraction -> {})
+                .await()
+                .atMost(LIMIT);
+    }
+
+    private Path photo(DrawnGarment garment, ColorName color) throws IOException {
+        Path file = folder.resolve(garment + ".png");
+        ImageIO.write(garment.transparent(new Color(color.rgb())), "png", file.toFile());
+        return file;
+    }
+}
