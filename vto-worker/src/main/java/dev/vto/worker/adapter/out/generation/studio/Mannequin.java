@@ -41,7 +41,7 @@ final class Mannequin {
         Layer trunk = part(trunk(pose, garments), 60);
         int[][] rows = extents(garments);
         trunk.keep((x, y) -> y > Body.CROTCH || rows[y][0] > rows[y][1] || (x >= rows[y][0] && x <= rows[y][1]));
-        trunk.shadow(head(), 4, 10, 8, 0.4);
+        trunk.shadow(Layer.of(mirrored(HEAD), color), 4, 10, 8, 0.4);
         return body.add(trunk);
     }
 

@@ -5,11 +5,14 @@ import static org.bytedeco.opencv.global.opencv_imgproc.DIST_L2;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.Sobel;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
+import static org.bytedeco.opencv.global.opencv_imgproc.boundingRect;
 import static org.bytedeco.opencv.global.opencv_imgproc.distanceTransform;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
@@ -32,10 +35,14 @@ final class Relief {
      * @param strength 0 for none
      */
     static float[] of(Mat alpha, double radius, double strength) {
+        float[] light = new float[alpha.rows() * alpha.cols()];
+        Arrays.fill(light, 1);
         Mat solid = new Mat();
         threshold(alpha, solid, 127, 255, THRESH_BINARY);
+        double softness = Math.max(2, radius / 5);
+        Rect box = grown(boundingRect(solid), (int) Math.ceil(4 * softness) + 2, alpha);
         Mat distance = new Mat();
-        distanceTransform(solid, distance, DIST_L2, 5);
+        distanceTransform(new Mat(solid, box).clone(), distance, DIST_L2, 5);
         float[] height = floats(distance);
         for (int i = 0; i < height.length; i++) {
             double in = Math.max(0, radius - height[i]);
@@ -43,16 +50,26 @@ final class Relief {
         }
         distance.<FloatBuffer>createBuffer().put(height);
         Mat smooth = new Mat();
-        GaussianBlur(distance, smooth, new Size(0, 0), Math.max(2, radius / 5));
+        GaussianBlur(distance, smooth, new Size(0, 0), softness);
         float[] slopeX = floats(slope(smooth, 1, 0));
         float[] slopeY = floats(slope(smooth, 0, 1));
-        float[] light = new float[height.length];
-        for (int i = 0; i < light.length; i++) {
+        int width = box.width();
+        for (int i = 0; i < height.length; i++) {
             double length = Math.sqrt(slopeX[i] * slopeX[i] + slopeY[i] * slopeY[i] + 1);
             double facing = (-slopeX[i] * LIGHT_X - slopeY[i] * LIGHT_Y + LIGHT_Z) / length;
-            light[i] = (float) (1 + strength * (facing - LIGHT_Z));
+            int at = (box.y() + i / width) * alpha.cols() + box.x() + i % width;
+            light[at] = (float) (1 + strength * (facing - LIGHT_Z));
         }
         return light;
+    }
+
+    /** A hand is a small part of a picture: only the shape and as much around it as the softening reaches is worked on. */
+    private static Rect grown(Rect box, int by, Mat within) {
+        int left = Math.max(0, box.x() - by);
+        int top = Math.max(0, box.y() - by);
+        int right = Math.min(within.cols(), box.x() + box.width() + by);
+        int bottom = Math.min(within.rows(), box.y() + box.height() + by);
+        return new Rect(left, top, right - left, bottom - top);
     }
 
     private static Mat slope(Mat height, int x, int y) {
