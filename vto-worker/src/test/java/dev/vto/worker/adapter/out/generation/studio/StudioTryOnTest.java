@@ -9,6 +9,7 @@ import dev.vto.shared.job.View;
 import dev.vto.worker.application.port.TryOnGenerator.Picture;
 import dev.vto.worker.application.port.TryOnGenerator.Request;
 import dev.vto.worker.domain.GenerationFailed;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,8 +19,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,7 +43,9 @@ class StudioTryOnTest {
 
     @Test
     void makesAJpegAndItsThumbnail() throws IOException {
-        Picture picture = generate(outfit(), 1);
+        Path photo = written(DrawnGarment.TEE.photo(Color.RED, PhotoBackground.PLANKS), "jpg");
+
+        Picture picture = generate(Map.of(Garment.UPPER, photo), 1);
 
         assertThat(picture.contentType()).isEqualTo("image/jpeg");
         assertThat(picture.file()).hasParentRaw(folder);
@@ -107,8 +115,7 @@ class StudioTryOnTest {
 
     @Test
     void namesThePhotoThatShowsNoGarment() throws IOException {
-        Path plain = folder.resolve("plain.png");
-        ImageIO.write(new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB), "png", plain.toFile());
+        Path plain = written(new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB), "png");
 
         assertRefused(
                 request(Map.of(Garment.OUTER, plain), PRESET, null, 1),
@@ -116,8 +123,35 @@ class StudioTryOnTest {
     }
 
     @Test
+    void stopsWhenNobodyWaitsAnyMore() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            CountDownLatch stopped = new CountDownLatch(1);
+            CountDownLatch begun = new CountDownLatch(1);
+            Cancellable waiting = new StudioTryOn(thread)
+                    .generate(request(outfit(), PRESET, null, 1), fraction -> {
+                        begun.countDown();
+                        Awaitility.await().atMost(LIMIT).until(() -> stopped.getCount() == 0);
+                    })
+                    .subscribe()
+                    .with(made -> {});
+            assertThat(begun.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+            waiting.cancel();
+            stopped.countDown();
+
+            thread.shutdown();
+            assertThat(thread.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(folder).isDirectoryNotContaining("glob:**picture*");
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
     void givesItsNativeMemoryBack() throws IOException {
-        Map<Garment, Path> tee = Map.of(Garment.UPPER, cutPhoto());
+        Map<Garment, Path> tee = Map.of(Garment.UPPER, photo(DrawnGarment.TEE, Color.RED));
         generate(tee, 0);
         long before = Pointer.totalBytes();
 
@@ -135,15 +169,14 @@ class StudioTryOnTest {
                 photo(DrawnGarment.SKIRT, Color.BLUE));
     }
 
+    /** Cut already, which saves the time that finding the outline takes. */
     private Path photo(DrawnGarment garment, Color color) throws IOException {
-        Path file = folder.resolve(garment + ".jpg");
-        ImageIO.write(garment.photo(color, PhotoBackground.WHITE), "jpg", file.toFile());
-        return file;
+        return written(garment.transparent(color), "png");
     }
 
-    private Path cutPhoto() throws IOException {
-        Path file = folder.resolve("cut.png");
-        ImageIO.write(DrawnGarment.TEE.transparent(Color.RED), "png", file.toFile());
+    private Path written(BufferedImage image, String format) throws IOException {
+        Path file = Files.createTempFile(folder, "photo", "." + format);
+        ImageIO.write(image, format, file.toFile());
         return file;
     }
 

@@ -30,8 +30,6 @@ import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.Frame;
-import org.bytedeco.javacv.Java2DFrameConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,12 +72,13 @@ class StudioVideoTest {
     void lastsAsLongAsAsked(int seconds) throws IOException {
         Clip clip = generate(pictures(Color.RED), seconds, Aspect.SQUARE);
 
-        assertThat(frames(clip)).hasSize(24 * seconds);
+        assertThat(Film.frames(clip)).hasSize(24 * seconds);
     }
 
     @Test
     void goesFromTheFirstPictureToTheLast() throws IOException {
-        List<BufferedImage> frames = frames(generate(pictures(Color.RED, Color.GREEN, Color.BLUE), 3, Aspect.SQUARE));
+        List<BufferedImage> frames =
+                Film.frames(generate(pictures(Color.RED, Color.GREEN, Color.BLUE), 3, Aspect.SQUARE));
 
         assertResembles(frames.get(0), Color.RED);
         assertResembles(frames.get(30), Color.GREEN);
@@ -88,9 +87,9 @@ class StudioVideoTest {
 
     @Test
     void dissolvesOnePictureIntoTheNext() throws IOException {
-        List<BufferedImage> frames = frames(generate(pictures(Color.RED, Color.BLUE), 2, Aspect.SQUARE));
+        List<BufferedImage> frames = Film.frames(generate(pictures(Color.RED, Color.BLUE), 2, Aspect.SQUARE));
 
-        Color between = middle(frames.get(17));
+        Color between = Film.middle(frames.get(17));
         assertThat(between.getRed()).isBetween(60, 200);
         assertThat(between.getBlue()).isBetween(60, 200);
     }
@@ -102,7 +101,7 @@ class StudioVideoTest {
             colors[i] = new Color(20 + 23 * i, 120, 120);
         }
 
-        List<BufferedImage> frames = frames(generate(pictures(colors), 5, Aspect.SQUARE));
+        List<BufferedImage> frames = Film.frames(generate(pictures(colors), 5, Aspect.SQUARE));
 
         for (int i = 0; i < colors.length; i++) {
             assertResembles(frames.get(12 * i), colors[i]);
@@ -113,9 +112,9 @@ class StudioVideoTest {
     void movesTowardsThePicture() throws IOException {
         Path cross = picture("cross", Color.WHITE, Color.BLACK);
 
-        List<BufferedImage> frames = frames(generate(List.of(cross), 1, Aspect.SQUARE));
+        List<BufferedImage> frames = Film.frames(generate(List.of(cross), 1, Aspect.SQUARE));
 
-        assertThat(darkPixels(frames.get(23))).isGreaterThan(darkPixels(frames.get(0)) * 21 / 20);
+        assertThat(Film.darkPixels(frames.get(23))).isGreaterThan(Film.darkPixels(frames.get(0)) * 21 / 20);
     }
 
     @Test
@@ -228,38 +227,10 @@ class StudioVideoTest {
         return file;
     }
 
-    private static List<BufferedImage> frames(Clip clip) throws IOException {
-        List<BufferedImage> frames = new ArrayList<>();
-        try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(clip.file().toFile());
-                Java2DFrameConverter converter = new Java2DFrameConverter()) {
-            grabber.setImageWidth(180);
-            grabber.setImageHeight(180 * clip.height() / clip.width());
-            grabber.start();
-            for (Frame frame = grabber.grabImage(); frame != null; frame = grabber.grabImage()) {
-                frames.add(Java2DFrameConverter.cloneBufferedImage(converter.convert(frame)));
-            }
-        }
-        return frames;
-    }
-
     private static void assertResembles(BufferedImage frame, Color color) {
-        Color middle = middle(frame);
+        Color middle = Film.middle(frame);
         assertThat(middle.getRed()).isCloseTo(color.getRed(), within(16));
         assertThat(middle.getGreen()).isCloseTo(color.getGreen(), within(16));
         assertThat(middle.getBlue()).isCloseTo(color.getBlue(), within(16));
-    }
-
-    private static Color middle(BufferedImage frame) {
-        return new Color(frame.getRGB(frame.getWidth() / 2, frame.getHeight() / 2));
-    }
-
-    private static int darkPixels(BufferedImage frame) {
-        int dark = 0;
-        for (int y = 0; y < frame.getHeight(); y++) {
-            for (int x = 0; x < frame.getWidth(); x++) {
-                dark += new Color(frame.getRGB(x, y)).getGreen() < 128 ? 1 : 0;
-            }
-        }
-        return dark;
     }
 }
