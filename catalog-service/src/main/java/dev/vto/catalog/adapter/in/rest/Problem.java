@@ -21,10 +21,9 @@ record Problem(
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(int status, String code, String detail, @Nullable String instance, List<FieldError> errors) {
-        Response.Status known = Response.Status.fromStatusCode(status);
         return new Problem(
                 "about:blank",
-                known == null ? "Error" : known.getReasonPhrase(),
+                title(status),
                 status,
                 detail,
                 instance,
@@ -39,6 +38,12 @@ record Problem(
                 String.valueOf(rejected.getMessage()),
                 instance,
                 rejected.errors());
+    }
+
+    /** Jakarta REST does not know 422 (RFC 9110, 15.5.21). */
+    private static String title(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Unprocessable Content" : known.getReasonPhrase();
     }
 
     private static int status(Rejected.Reason reason) {

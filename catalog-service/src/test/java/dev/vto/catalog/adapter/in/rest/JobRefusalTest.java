@@ -67,7 +67,7 @@ class JobRefusalTest {
         String product = seller.product(project);
 
         assertImpossible("{\"kind\": \"IMAGE\", \"productId\": \"" + product + "\"}", "missing_photo")
-                .body("detail", containsString(product))
+                .body("detail", containsString(product), "title", equalTo("Unprocessable Content"))
                 .body("errors.field", contains("views"));
         assertImpossible("{\"kind\": \"IMAGE\", \"views\": [\"FRONT\", \"BACK\"]}", "missing_photo")
                 .body("errors.message", contains(containsString("upperFront"), containsString("upperBack")));
