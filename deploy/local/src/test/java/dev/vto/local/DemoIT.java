@@ -2,6 +2,7 @@ package dev.vto.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,32 @@ class DemoIT {
             assertThat(SIGNED_URL.matcher(up.output()).results()).hasSize(5);
             assertThat(home.resolve("stack.json")).doesNotExist();
             assertThat(home.resolve("pids")).doesNotExist();
+        }
+    }
+
+    @Test
+    void dressesItsOwnSamples() throws Exception {
+        try (UpProcess up = UpProcess.start(home, folder.resolve("up.log"), Map.of(), "--demo", "--ephemeral")) {
+            assertThat(up.awaitExit()).as(up.output()).isZero();
+
+            List<Path> files = up.output()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith(home.toString()))
+                    .map(Path::of)
+                    .toList();
+            assertThat(files)
+                    .filteredOn(file -> file.toString().endsWith(".jpg"))
+                    .hasSize(4)
+                    .allSatisfy(file -> {
+                        BufferedImage picture = ImageIO.read(file.toFile());
+                        assertThat(picture.getWidth()).isEqualTo(1024);
+                        assertThat(picture.getHeight()).isEqualTo(1536);
+                    });
+            assertThat(files)
+                    .filteredOn(file -> file.toString().endsWith(".mp4"))
+                    .hasSize(2)
+                    .allSatisfy(file -> assertThat(Film.decode(file)).isEqualTo(new Film("h264", 5, 120, 720, 1280)));
         }
     }
 

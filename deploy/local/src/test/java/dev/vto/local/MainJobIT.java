@@ -1,6 +1,7 @@
 package dev.vto.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,7 +87,12 @@ class MainJobIT {
         assertThat(new String(bytes, 4, 4, StandardCharsets.ISO_8859_1)).isEqualTo("ftyp");
         assertThat(bytes).hasSize(shown.get("bytes").asInt());
         assertThat(stored(shown, "url")).hasBinaryContent(bytes);
-        assertThat(shown.get("seconds").asDouble()).isPositive();
+        Film film = Film.decode(stored(shown, "url"));
+        assertThat(film.codec()).isEqualTo("h264");
+        assertThat(film.seconds()).isEqualTo(shown.get("seconds").asDouble(), within(0.1));
+        assertThat(film.frames()).isPositive();
+        assertThat(film.width()).isEqualTo(shown.get("width").asInt());
+        assertThat(film.height()).isEqualTo(shown.get("height").asInt());
         assertThat(decoded(shown, "thumbnailUrl").getWidth()).isPositive();
     }
 
