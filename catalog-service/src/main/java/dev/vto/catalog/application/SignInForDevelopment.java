@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,6 @@ public final class SignInForDevelopment {
 
     private User newUser(String address, @Nullable String name) {
         Instant now = clock.instant();
-        return new User(new UserId(ids.get()), address, name, null, null, User.DEFAULT_LANGUAGE, 0, now, now);
+        return new User(new UserId(ids.get()), address, name, null, null, User.DEFAULT_LANGUAGE, Set.of(), 0, now, now);
     }
 }

@@ -5,7 +5,10 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings of the catalog, checked at start. */
@@ -28,6 +31,14 @@ public interface CatalogSettings {
     /** Folder of the keys that sign access tokens: {@code <kid>.pem}, PKCS#8; the last name signs, all verify. */
     Path keysDir();
 
+    /** How often that folder is read again. */
+    @WithDefault("PT10S")
+    Duration keysRefresh();
+
+    /** How long after it was added a key begins to sign: well over the time in which every instance has read it. */
+    @WithDefault("PT2M")
+    Duration keysDelay();
+
     /** Whether a first key is made where the folder has none. */
     @WithDefault("false")
     boolean generateKeys();
@@ -39,12 +50,44 @@ public interface CatalogSettings {
     /** Folder of stored photos and results. */
     Path mediaDir();
 
-    /** Signs media URLs; the same in all instances. */
+    /** Signs media URLs and, through a key derived from it, the nonces of sign-ins; the same in all instances. */
     @Size(min = 32, message = "has at least 32 characters")
     String mediaSecret();
 
     /** What absolute media URLs begin with; without it they are paths. */
     Optional<String> publicUrl();
+
+    /** Who vouches for people that sign in. */
+    Identity identity();
+
+    /** The providers of identities. */
+    interface Identity {
+
+        IdentityProvider google();
+
+        IdentityProvider kakao();
+
+        /** Of connecting to a provider, and of reading its keys. */
+        @WithDefault("PT3S")
+        Duration timeout();
+
+        /** How soon after an unknown key id made us fetch a provider's keys the next one may. */
+        @WithDefault("PT1M")
+        Duration refetchInterval();
+    }
+
+    /** A provider of OpenID Connect. */
+    interface IdentityProvider {
+
+        /** What its ID tokens may name as their issuer. */
+        List<String> issuers();
+
+        /** Where it publishes its keys. */
+        URI jwksUrl();
+
+        /** The client ids that it knows us by; without one, sign-in with it is not offered. */
+        Optional<List<String>> audiences();
+    }
 
     /** The highest priority that users may ask for. */
     @Min(0)

@@ -11,7 +11,6 @@ import dev.vto.catalog.application.CreateCollection;
 import dev.vto.catalog.application.CreateProduct;
 import dev.vto.catalog.application.CreateProject;
 import dev.vto.catalog.application.SetPhoto;
-import dev.vto.catalog.application.SignInForDevelopment;
 import dev.vto.catalog.application.SpecifyJob;
 import dev.vto.catalog.application.SubmitJob;
 import dev.vto.catalog.application.port.Collections;
@@ -67,8 +66,12 @@ class Wiring {
 
     @Produces
     @Singleton
-    SigningKeys signingKeys(CatalogSettings settings) {
-        return SigningKeys.load(settings.keysDir(), settings.generateKeys());
+    SigningKeys signingKeys(CatalogSettings settings, Clock clock) {
+        if (settings.keysDelay().compareTo(settings.keysRefresh().multipliedBy(2)) < 0) {
+            throw new IllegalArgumentException("vto.keys-delay is at least twice vto.keys-refresh, so that every "
+                    + "instance knows a key before one signs with it");
+        }
+        return SigningKeys.load(settings.keysDir(), settings.generateKeys(), settings.keysDelay(), clock);
     }
 
     @Produces
@@ -86,12 +89,6 @@ class Wiring {
     @Singleton
     Access access(Collections collections, Projects projects, Products products) {
         return new Access(collections, projects, products);
-    }
-
-    @Produces
-    @Singleton
-    SignInForDevelopment signInForDevelopment(Users users, Supplier<UUID> ids, Clock clock) {
-        return new SignInForDevelopment(users, ids, clock);
     }
 
     @Produces

@@ -1,6 +1,9 @@
 package dev.vto.catalog.domain;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that cannot be carried out, for a reason that its sender can understand. It travels through {@code Uni}s as
@@ -27,7 +30,9 @@ public final class Rejected extends RuntimeException {
         /** Bytes that are not what they should be. */
         UNSUPPORTED,
         /** Asked too often. */
-        RATE_LIMITED
+        RATE_LIMITED,
+        /** Somebody whom we need does not answer. */
+        UNAVAILABLE
     }
 
     /** A field of the body, and what is wrong with it. */
@@ -37,12 +42,21 @@ public final class Rejected extends RuntimeException {
     private final String code;
     private final List<FieldError> errors;
 
+    @Nullable
+    private final Duration retryAfter;
+
     /** @param code the machine-readable word of the contract, as {@code missing_photo} */
     public Rejected(Reason reason, String code, String message, List<FieldError> errors) {
+        this(reason, code, message, errors, null);
+    }
+
+    private Rejected(
+            Reason reason, String code, String message, List<FieldError> errors, @Nullable Duration retryAfter) {
         super(message, null, false, false);
         this.reason = reason;
         this.code = code;
         this.errors = List.copyOf(errors);
+        this.retryAfter = retryAfter;
     }
 
     public static Rejected notFound(String what) {
@@ -65,6 +79,11 @@ public final class Rejected extends RuntimeException {
     /** @param message must not tell more than the sender knows */
     public static Rejected unauthenticated(String code, String message) {
         return new Rejected(Reason.UNAUTHENTICATED, code, message, List.of());
+    }
+
+    /** @param retryAfter when it is worth trying again */
+    public static Rejected unavailable(String code, String message, Duration retryAfter) {
+        return new Rejected(Reason.UNAVAILABLE, code, message, List.of(), retryAfter);
     }
 
     public static Rejected stale() {
@@ -93,5 +112,10 @@ public final class Rejected extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** When it is worth trying again, if that can be said. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vto.catalog.adapter.out.memory.InMemoryCatalog;
 import dev.vto.catalog.domain.user.User;
 import dev.vto.shared.id.UserId;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,16 @@ class SignInForDevelopmentTest {
 
         assertThat(user)
                 .isEqualTo(new User(
-                        new UserId(ID), "seller@example.com", "Jiwoo", null, null, User.DEFAULT_LANGUAGE, 0, NOW, NOW));
+                        new UserId(ID),
+                        "seller@example.com",
+                        "Jiwoo",
+                        null,
+                        null,
+                        User.DEFAULT_LANGUAGE,
+                        Set.of(),
+                        0,
+                        NOW,
+                        NOW));
         assertThat(catalog.await(catalog.users().find(user.id()))).contains(user);
     }
 

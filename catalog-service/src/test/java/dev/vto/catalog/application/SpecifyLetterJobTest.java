@@ -19,6 +19,7 @@ import dev.vto.shared.id.UserId;
 import dev.vto.shared.job.LetterSpec;
 import dev.vto.shared.job.Outfit;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,7 @@ class SpecifyLetterJobTest {
     void writesInTheCallersLanguageWhereWeKnowIt(String language, String written) {
         catalog.given(aProduct().in(project).with(UPPER_FRONT).build());
         UserId user = aUserId();
-        catalog.given(new User(user, null, null, null, null, language, 0, NOW, NOW));
+        catalog.given(new User(user, null, null, null, null, language, Set.of(), 0, NOW, NOW));
 
         assertThat(specify(user, words(null)).language()).isEqualTo(written);
     }

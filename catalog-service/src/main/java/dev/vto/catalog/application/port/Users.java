@@ -4,6 +4,7 @@ import dev.vto.catalog.domain.user.User;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Live users. */
 public interface Users {
@@ -19,4 +20,12 @@ public interface Users {
      * @return the user that is stored
      */
     Uni<User> add(User user);
+
+    /**
+     * Changes the profile under a lock; what {@code change} throws is the failure, and what it leaves as it was is no
+     * edit.
+     *
+     * @return the user as stored
+     */
+    Uni<Optional<User>> edit(UserId id, UnaryOperator<User> change);
 }

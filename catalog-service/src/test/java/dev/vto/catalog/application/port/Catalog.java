@@ -28,6 +28,10 @@ public interface Catalog {
 
     Users users();
 
+    Identities identities();
+
+    RefreshTokens refreshTokens();
+
     Collections collections();
 
     Projects projects();

@@ -1,14 +1,20 @@
 package dev.vto.catalog.application.port;
 
+import static dev.vto.catalog.fixture.Fixtures.NOW;
 import static dev.vto.catalog.fixture.Fixtures.aUser;
 import static dev.vto.catalog.fixture.Fixtures.aUserId;
 import static dev.vto.catalog.fixture.Fixtures.anId;
+import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.catalog.domain.Rejected;
+import dev.vto.catalog.domain.Rejected.Reason;
 import dev.vto.catalog.domain.user.User;
 import dev.vto.catalog.fixture.Fixtures;
+import dev.vto.shared.media.PhotoRef;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Users} does. */
@@ -27,10 +33,10 @@ public abstract class UsersContract {
 
     @Test
     void takesUsersOfWhomLittleIsKnown() {
-        User user = new User(aUserId(), null, null, null, null, "ko", 0, Fixtures.NOW, Fixtures.NOW);
+        User user = new User(aUserId(), null, null, null, null, "ko", Set.of(), 0, NOW, NOW);
 
         catalog().given(user);
-        catalog().given(new User(aUserId(), null, null, null, null, "ko", 0, Fixtures.NOW, Fixtures.NOW));
+        catalog().given(new User(aUserId(), null, null, null, null, "ko", Set.of(), 0, NOW, NOW));
 
         assertThat(catalog().await(users().find(user.id()))).contains(user);
     }
@@ -71,6 +77,74 @@ public abstract class UsersContract {
 
         assertThat(added).containsOnly(added.get(0));
         assertThat(catalog().await(users().findByEmail(email))).contains(added.get(0));
+    }
+
+    @Test
+    void editsTheProfileAlone() {
+        User user = catalog().given(aUser());
+        PhotoRef picture = Fixtures.aPhotoOf(user.id());
+
+        User edited = catalog().await(users().edit(user.id(), before -> before.withProfile(null, "Lee", "ko", picture)))
+                .orElseThrow();
+
+        assertThat(edited)
+                .usingRecursiveComparison()
+                .ignoringFields("updatedAt")
+                .isEqualTo(new User(
+                        user.id(), user.email(), null, "Lee", picture, "ko", Set.of(), 1, user.createdAt(), NOW));
+        assertThat(edited.updatedAt()).isAfterOrEqualTo(user.updatedAt());
+        assertThat(catalog().await(users().find(user.id())).orElseThrow())
+                .usingRecursiveComparison()
+                .ignoringFields("updatedAt")
+                .isEqualTo(edited);
+    }
+
+    @Test
+    void takesWhatStaysTheSameForNoEdit() {
+        User user = catalog().given(aUser());
+
+        assertThat(catalog().await(users().edit(user.id(), before -> before))).contains(user);
+        assertThat(catalog().await(users().find(user.id()))).contains(user);
+    }
+
+    @Test
+    void editsNobodyWhoIsDeleted() {
+        User user = catalog().given(aUser());
+        catalog().delete(user.id());
+
+        assertThat(catalog().await(users().edit(user.id(), before -> before.withProfile("New", null, "ko", null))))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesAUserWhoseEditIsRefused() {
+        User user = catalog().given(aUser());
+
+        assertRejected(() -> catalog().await(users().edit(user.id(), before -> {
+                    throw Rejected.stale();
+                })))
+                .as(Reason.STALE, "etag_mismatch");
+
+        assertThat(catalog().await(users().find(user.id()))).contains(user);
+    }
+
+    @Test
+    void losesNoneOfTwoEditsAtOnce() {
+        User user = catalog().given(aUser());
+
+        catalog().await(Uni.join()
+                .all(
+                        users().edit(user.id(), before -> withName(before, before.name() + "a")),
+                        users().edit(user.id(), before -> withName(before, before.name() + "a")))
+                .andFailFast());
+
+        User edited = catalog().await(users().find(user.id())).orElseThrow();
+        assertThat(edited.name()).isEqualTo(user.name() + "aa");
+        assertThat(edited.version()).isEqualTo(2);
+    }
+
+    private static User withName(User user, String name) {
+        return user.withProfile(name, user.lastName(), user.language(), user.profilePicture());
     }
 
     private Users users() {

@@ -16,12 +16,14 @@ final class AllowedMethods {
     private static final List<Operation> OPERATIONS = operations(
             AuthResource.class,
             CollectionResource.class,
+            IdentityResource.class,
             JobResource.class,
             KeysResource.class,
             PhotoResource.class,
             ProductResource.class,
             ProjectResource.class,
             ResultResource.class,
+            SessionResource.class,
             UserResource.class);
 
     private record Operation(Pattern path, String method) {}

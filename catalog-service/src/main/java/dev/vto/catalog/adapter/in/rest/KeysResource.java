@@ -28,7 +28,7 @@ public class KeysResource {
     public Map<String, List<Map<String, Object>>> keys() {
         List<Map<String, Object>> all = new ArrayList<>();
         keys.publicKeys().forEach((id, key) -> {
-            RsaJsonWebKey web = new RsaJsonWebKey((java.security.interfaces.RSAPublicKey) key);
+            RsaJsonWebKey web = new RsaJsonWebKey(key);
             web.setKeyId(id);
             web.setAlgorithm("RS256");
             web.setUse("sig");

@@ -58,6 +58,7 @@ record Problem(
             case TOO_LARGE -> 413;
             case UNSUPPORTED -> 415;
             case RATE_LIMITED -> 429;
+            case UNAVAILABLE -> 503;
         };
     }
 }

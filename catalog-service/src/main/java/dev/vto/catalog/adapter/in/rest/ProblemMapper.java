@@ -19,7 +19,9 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response rejected(Rejected rejected, HttpServerRequest request) {
-        return answer(Problem.of(rejected, request.path()));
+        Response.ResponseBuilder answer = Response.fromResponse(answer(Problem.of(rejected, request.path())));
+        rejected.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+        return answer.build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

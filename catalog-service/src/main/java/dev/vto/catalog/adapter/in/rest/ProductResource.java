@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 public class ProductResource {
 
-    private static final int MAX_URL = 2048;
     private static final String[] SLOTS =
             Arrays.stream(PhotoSlot.values()).map(PhotoSlot::wireName).toArray(String[]::new);
 
@@ -90,11 +89,10 @@ public class ProductResource {
     public Uni<Response> create(@PathParam("id") String id, String body) {
         JsonBody json = JsonBody.parse(body, "images");
         Map<PhotoSlot, PhotoRef> photos = new EnumMap<>(PhotoSlot.class);
-        json.object("images", SLOTS).ifPresent(images -> images.texts(MAX_URL)
-                .forEach((field, url) -> PhotoSlot.ofWireName(field).ifPresent(slot -> photo(url)
+        json.object("images", SLOTS).ifPresent(images -> images.texts(PhotoUrl.MAX_LENGTH)
+                .forEach((field, url) -> PhotoSlot.ofWireName(field).ifPresent(slot -> PhotoUrl.read(url, urls)
                         .ifPresentOrElse(
-                                photo -> photos.put(slot, photo),
-                                () -> images.error(field, "is an https URL, or one of our own media URLs")))));
+                                photo -> photos.put(slot, photo), () -> images.error(field, PhotoUrl.ALLOWED)))));
         json.done();
         return createProduct
                 .create(caller.id(), Ids.of("id", id, ProjectId::new), photos)
@@ -117,17 +115,5 @@ public class ProductResource {
     public Uni<Response> get(@PathParam("id") String id) {
         return access.product(Ids.of("id", id, ProductId::new), caller.id(), Role.VIEWER)
                 .map(product -> Answers.one(View.of(product, urls), product.version()));
-    }
-
-    private Optional<PhotoRef> photo(String url) {
-        Optional<PhotoRef> stored = urls.keyOf(url).map(PhotoRef::stored);
-        if (stored.isPresent()) {
-            return stored;
-        }
-        try {
-            return url.startsWith("https://") ? Optional.of(new PhotoRef(url)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -8,9 +8,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.security.Key;
-import java.security.PublicKey;
-import java.util.Map;
+import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -19,7 +17,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Takes RS256 tokens of our own, signed with any key that we know. */
+/** Takes RS256 tokens of our own, signed with any key that we know now. */
 @ApplicationScoped
 @Alternative
 @Priority(1)
@@ -28,14 +26,9 @@ class AccessTokenVerifier extends JWTCallerPrincipalFactory {
     private final JwtConsumer consumer;
 
     AccessTokenVerifier(SigningKeys keys) {
-        Map<String, PublicKey> known = keys.publicKeys();
-        VerificationKeyResolver resolver = (jws, context) -> {
-            Key key = known.get(jws.getKeyIdHeaderValue());
-            if (key == null) {
-                throw new UnresolvableKeyException("unknown kid");
-            }
-            return key;
-        };
+        VerificationKeyResolver resolver = (jws, context) -> Optional.ofNullable(jws.getKeyIdHeaderValue())
+                .flatMap(keys::publicKey)
+                .orElseThrow(() -> new UnresolvableKeyException("unknown kid"));
         this.consumer = new JwtConsumerBuilder()
                 .setExpectedIssuer(SignedAccessTokens.ISSUER)
                 .setRequireSubject()

@@ -19,11 +19,12 @@ class SignedAccessTokens implements AccessTokens {
 
     @Override
     public String issue(UserId user) {
+        SigningKey key = keys.current();
         return Jwt.issuer(ISSUER)
                 .subject(user.toString())
                 .expiresIn(LIFETIME)
                 .jws()
-                .keyId(keys.currentId())
-                .sign(keys.current());
+                .keyId(key.id())
+                .sign(key.privateKey());
     }
 }

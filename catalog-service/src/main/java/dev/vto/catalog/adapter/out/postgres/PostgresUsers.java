@@ -5,7 +5,10 @@ import dev.vto.catalog.domain.user.User;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -13,9 +16,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class PostgresUsers implements Users {
 
     private final Mutiny.SessionFactory sessions;
+    private final Clock clock;
 
-    PostgresUsers(Mutiny.SessionFactory sessions) {
+    PostgresUsers(Mutiny.SessionFactory sessions, Clock clock) {
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     @Override
@@ -40,6 +45,26 @@ class PostgresUsers implements Users {
                 .recoverWithUni(failure -> findByEmail(email).onItem().transformToUni(found -> found.map(
                                 first -> Uni.createFrom().item(first))
                         .orElseGet(() -> Uni.createFrom().failure(failure))));
+    }
+
+    @Override
+    public Uni<Optional<User>> edit(UserId id, UnaryOperator<User> change) {
+        return Detached.from(sessions.withTransaction(
+                session -> session.find(UserEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE)
+                        .onItem()
+                        .transformToUni(entity -> {
+                            if (entity == null || entity.deletedAt != null) {
+                                return Uni.createFrom().item(Optional.<User>empty());
+                            }
+                            User before = entity.toUser();
+                            User after = change.apply(before);
+                            if (after.equals(before)) {
+                                return Uni.createFrom().item(Optional.of(before));
+                            }
+                            entity.setProfile(after);
+                            entity.updatedAt = clock.instant();
+                            return session.flush().map(done -> Optional.of(entity.toUser()));
+                        })));
     }
 
     private static boolean isDuplicate(Throwable failure) {

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
@@ -65,35 +66,42 @@ class SignedAccessTokensTest extends AccessTokensContract {
 
     @Test
     void isRefusedOnceItsTimeHasPassed() {
-        assertRefused(sign(claims().issuedAt(Instant.EPOCH).expiresAt(Instant.EPOCH.plusSeconds(900)), keys.current()));
+        assertRefused(sign(
+                claims().issuedAt(Instant.EPOCH).expiresAt(Instant.EPOCH.plusSeconds(900)),
+                keys.current().privateKey()));
     }
 
     @Test
     void isRefusedFromAnotherIssuer() {
-        assertRefused(
-                sign(Jwt.issuer("other").subject(Fixtures.anId().toString()).expiresIn(900), keys.current()));
+        assertRefused(sign(
+                Jwt.issuer("other").subject(Fixtures.anId().toString()).expiresIn(900),
+                keys.current().privateKey()));
     }
 
     @Test
     void isRefusedWithoutASubject() {
-        assertRefused(sign(Jwt.issuer(SignedAccessTokens.ISSUER).expiresIn(900), keys.current()));
+        assertRefused(sign(
+                Jwt.issuer(SignedAccessTokens.ISSUER).expiresIn(900),
+                keys.current().privateKey()));
     }
 
     @Test
     void isRefusedWhenSignedWithAnotherKey() {
-        PrivateKey other = SigningKeys.load(folder, true).current();
+        PrivateKey other = SigningKeys.load(folder, true, Duration.ZERO, Fixtures.CLOCK)
+                .current()
+                .privateKey();
 
         assertRefused(sign(claims(), other));
     }
 
     @Test
     void isRefusedUnderAKeyIdThatNobodyKnows() {
-        assertRefused(claims().jws().keyId("unknown").sign(keys.current()));
+        assertRefused(claims().jws().keyId("unknown").sign(keys.current().privateKey()));
     }
 
     @Test
     void isRefusedUnsigned() {
-        String header = encode("{\"alg\":\"none\",\"kid\":\"" + keys.currentId() + "\"}");
+        String header = encode("{\"alg\":\"none\",\"kid\":\"" + keys.current().id() + "\"}");
         String body = encode("{\"iss\":\"vto\",\"sub\":\"" + Fixtures.anId() + "\",\"exp\":99999999999}");
 
         assertRefused(header + "." + body + ".");
@@ -102,11 +110,11 @@ class SignedAccessTokensTest extends AccessTokensContract {
     /** A verifier that lets the token choose would take the public key, which everyone has, for a shared secret. */
     @Test
     void isRefusedWhenSignedWithThePublicKeyAsASecret() {
-        byte[] published = keys.publicKeys().get(keys.currentId()).getEncoded();
+        byte[] published = keys.publicKeys().get(keys.current().id()).getEncoded();
 
         assertRefused(claims().jws()
                 .algorithm(SignatureAlgorithm.HS256)
-                .keyId(keys.currentId())
+                .keyId(keys.current().id())
                 .sign(new SecretKeySpec(published, "HmacSHA256")));
     }
 
@@ -117,7 +125,7 @@ class SignedAccessTokensTest extends AccessTokensContract {
     }
 
     private String sign(JwtClaimsBuilder claims, PrivateKey key) {
-        return claims.jws().keyId(keys.currentId()).sign(key);
+        return claims.jws().keyId(keys.current().id()).sign(key);
     }
 
     private void assertRefused(String token) {

@@ -25,7 +25,9 @@ public final class InMemoryCatalog implements Catalog {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final InMemoryUsers users = new InMemoryUsers();
+    private final InMemoryUsers users = new InMemoryUsers(Fixtures.CLOCK);
+    private final InMemoryIdentities identities = new InMemoryIdentities(users);
+    private final InMemoryRefreshTokens refreshTokens = new InMemoryRefreshTokens(users);
     private final InMemoryCollections collections = new InMemoryCollections();
     private final InMemoryProjects projects = new InMemoryProjects();
     private final InMemoryProducts products = new InMemoryProducts(Fixtures.CLOCK);
@@ -36,6 +38,16 @@ public final class InMemoryCatalog implements Catalog {
     @Override
     public InMemoryUsers users() {
         return users;
+    }
+
+    @Override
+    public InMemoryIdentities identities() {
+        return identities;
+    }
+
+    @Override
+    public InMemoryRefreshTokens refreshTokens() {
+        return refreshTokens;
     }
 
     @Override

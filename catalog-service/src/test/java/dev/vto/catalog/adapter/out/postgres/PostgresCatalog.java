@@ -2,9 +2,11 @@ package dev.vto.catalog.adapter.out.postgres;
 
 import dev.vto.catalog.application.port.Catalog;
 import dev.vto.catalog.application.port.Collections;
+import dev.vto.catalog.application.port.Identities;
 import dev.vto.catalog.application.port.Jobs;
 import dev.vto.catalog.application.port.Products;
 import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.application.port.RefreshTokens;
 import dev.vto.catalog.application.port.Relay;
 import dev.vto.catalog.application.port.Results;
 import dev.vto.catalog.application.port.Users;
@@ -31,6 +33,8 @@ import java.util.List;
 public class PostgresCatalog implements Catalog {
 
     private final Users users;
+    private final Identities identities;
+    private final RefreshTokens refreshTokens;
     private final Collections collections;
     private final Projects projects;
     private final Products products;
@@ -41,6 +45,8 @@ public class PostgresCatalog implements Catalog {
 
     PostgresCatalog(
             Users users,
+            Identities identities,
+            RefreshTokens refreshTokens,
             Collections collections,
             Projects projects,
             Products products,
@@ -49,6 +55,8 @@ public class PostgresCatalog implements Catalog {
             Relay relay,
             OthersSql others) {
         this.users = users;
+        this.identities = identities;
+        this.refreshTokens = refreshTokens;
         this.collections = collections;
         this.projects = projects;
         this.products = products;
@@ -61,6 +69,16 @@ public class PostgresCatalog implements Catalog {
     @Override
     public Users users() {
         return users;
+    }
+
+    @Override
+    public Identities identities() {
+        return identities;
+    }
+
+    @Override
+    public RefreshTokens refreshTokens() {
+        return refreshTokens;
     }
 
     @Override

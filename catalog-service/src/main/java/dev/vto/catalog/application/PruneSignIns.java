@@ -1,0 +1,45 @@
+package dev.vto.catalog.application;
+
+import dev.vto.catalog.application.port.Identities;
+import dev.vto.catalog.application.port.RefreshTokens;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Forgets nonces and refresh tokens that have expired, in batches, so that no transaction is long. */
+public final class PruneSignIns {
+
+    /** Instances whose clocks are behind may still take for good what has expired here. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofHours(1);
+
+    private final Identities identities;
+    private final RefreshTokens refreshTokens;
+    private final int batch;
+    private final Clock clock;
+
+    /** @param batch rows of a transaction, at most */
+    public PruneSignIns(Identities identities, RefreshTokens refreshTokens, int batch, Clock clock) {
+        this.identities = identities;
+        this.refreshTokens = refreshTokens;
+        this.batch = batch;
+        this.clock = clock;
+    }
+
+    public Uni<Void> prune() {
+        Instant before = clock.instant().minus(CLOCK_DIFFERENCE);
+        return untilFewer(() -> identities.forgetNonces(before, batch))
+                .chain(() -> untilFewer(() -> refreshTokens.forget(before, batch)));
+    }
+
+    private Uni<Void> untilFewer(Supplier<Uni<Integer>> forget) {
+        return Uni.createFrom()
+                .deferred(forget::get)
+                .repeat()
+                .until(forgotten -> forgotten < batch)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.vto.catalog.fixture.Fixtures;
+import dev.vto.infra.test.PlatformResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class SessionResourceTest {
+
+    @Test
+    void answersANewPairForARefreshToken() {
+        Response session = signIn();
+
+        Response next = refresh(session.path("refreshToken"));
+
+        next.then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("expiresIn", equalTo(900), "user.id", equalTo(session.path("user.id")))
+                .body("refreshToken", not(equalTo(session.<String>path("refreshToken"))));
+        given().header("Authorization", "Bearer " + next.path("accessToken"))
+                .get("/v1/users/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void keepsRequestsSignedInThatRace() {
+        String raced = signIn().path("refreshToken");
+
+        List<Response> answers =
+                Stream.of(raced, raced).parallel().map(this::refresh).toList();
+
+        assertThat(answers).allSatisfy(answer -> {
+            answer.then().statusCode(200);
+            refresh(answer.path("refreshToken")).then().statusCode(200);
+        });
+    }
+
+    @Test
+    void endsASessionWhoseTokenIsUsedAgainAndAgain() {
+        String token = signIn().path("refreshToken");
+        String next = refresh(token).path("refreshToken");
+        String onceMore = refresh(token).path("refreshToken");
+
+        assertProblem(refresh(token), 401, "invalid_refresh_token");
+        assertProblem(refresh(next), 401, "invalid_refresh_token");
+        assertProblem(refresh(onceMore), 401, "invalid_refresh_token");
+    }
+
+    @Test
+    void signsOutAsOftenAsItIsAsked() {
+        String token = signIn().path("refreshToken");
+
+        post("logout", token).then().statusCode(204);
+        post("logout", token).then().statusCode(204);
+        post("logout", "never-was").then().statusCode(204);
+
+        assertProblem(refresh(token), 401, "invalid_refresh_token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refresh", "logout"})
+    void needsARefreshToken(String path) {
+        assertProblem(given().contentType(ContentType.JSON).body("{}").post("/v1/auth/" + path), 400, "invalid_request")
+                .body("errors[0].field", equalTo("refreshToken"), "errors[0].message", notNullValue());
+    }
+
+    private Response refresh(String token) {
+        return post("refresh", token);
+    }
+
+    private static Response post(String path, String token) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", token))
+                .post("/v1/auth/" + path);
+    }
+
+    private static Response signIn() {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("email", Fixtures.anId() + "@example.com"))
+                .post("/v1/auth/dev");
+    }
+}
