@@ -103,7 +103,8 @@ class SessionTest {
         clock.move(RefreshToken.LIFETIME.plus(Duration.ofHours(2)));
         catalog.await(prune.prune());
 
-        assertThat(catalog.await(catalog.refreshTokens().forget(clock.instant(), 10))).isZero();
+        assertThat(catalog.await(catalog.refreshTokens().forget(clock.instant(), 10)))
+                .isZero();
     }
 
     private Session begin() {

@@ -24,12 +24,12 @@ class SignInTest {
     private final FakeVerifier verifier = new FakeVerifier();
     private final SignIn signIn =
             new SignIn(verifier, nonces, catalog.identities(), catalog.users(), Fixtures::anId, clock);
-    private final LinkIdentity linkIdentity =
-            new LinkIdentity(verifier, nonces, catalog.identities(), catalog.users());
+    private final LinkIdentity linkIdentity = new LinkIdentity(verifier, nonces, catalog.identities(), catalog.users());
 
     @Test
     void makesAUserOfWhoeverComesFirst() {
-        Identity identity = anIdentityOf(Provider.GOOGLE).email("jiwoo@gmail.com").build();
+        Identity identity =
+                anIdentityOf(Provider.GOOGLE).email("jiwoo@gmail.com").build();
 
         User user = signIn(identity);
 
@@ -77,8 +77,8 @@ class SignInTest {
         User user = signIn(anIdentityOf(Provider.GOOGLE).build());
         Identity kakao = anIdentityOf(Provider.KAKAO).build();
 
-        User linked = catalog.await(
-                linkIdentity.link(user.id(), Provider.KAKAO, verifier.proofOf(kakao, nonces.issue())));
+        User linked =
+                catalog.await(linkIdentity.link(user.id(), Provider.KAKAO, verifier.proofOf(kakao, nonces.issue())));
 
         assertThat(linked.identities()).containsExactlyInAnyOrder(Provider.GOOGLE, Provider.KAKAO);
         assertThat(signIn(kakao)).isEqualTo(linked);
@@ -87,11 +87,11 @@ class SignInTest {
     @Test
     void neverWritesTokensIntoTexts() {
         assertThat(new Proof("id-token", "nonce").toString()).doesNotContain("id-token", "nonce");
-        assertThat(new Session("access", "refresh", Fixtures.aUser()).toString()).doesNotContain("access", "refresh");
+        assertThat(new Session("access", "refresh", Fixtures.aUser()).toString())
+                .doesNotContain("access", "refresh");
     }
 
     private User signIn(Identity identity) {
-        return catalog.await(
-                signIn.signIn(identity.provider(), verifier.proofOf(identity, nonces.issue())));
+        return catalog.await(signIn.signIn(identity.provider(), verifier.proofOf(identity, nonces.issue())));
     }
 }

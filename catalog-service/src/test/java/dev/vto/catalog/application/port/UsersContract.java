@@ -84,7 +84,8 @@ public abstract class UsersContract {
         User user = catalog().given(aUser());
         PhotoRef picture = Fixtures.aPhotoOf(user.id());
 
-        User edited = catalog().await(users().edit(user.id(), before -> before.withProfile(null, "Lee", "ko", picture)))
+        User edited = catalog()
+                .await(users().edit(user.id(), before -> before.withProfile(null, "Lee", "ko", picture)))
                 .orElseThrow();
 
         assertThat(edited)
@@ -132,11 +133,12 @@ public abstract class UsersContract {
     void losesNoneOfTwoEditsAtOnce() {
         User user = catalog().given(aUser());
 
-        catalog().await(Uni.join()
-                .all(
-                        users().edit(user.id(), before -> withName(before, before.name() + "a")),
-                        users().edit(user.id(), before -> withName(before, before.name() + "a")))
-                .andFailFast());
+        catalog()
+                .await(Uni.join()
+                        .all(
+                                users().edit(user.id(), before -> withName(before, before.name() + "a")),
+                                users().edit(user.id(), before -> withName(before, before.name() + "a")))
+                        .andFailFast());
 
         User edited = catalog().await(users().find(user.id())).orElseThrow();
         assertThat(edited.name()).isEqualTo(user.name() + "aa");

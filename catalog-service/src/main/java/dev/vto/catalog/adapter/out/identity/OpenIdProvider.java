@@ -68,7 +68,7 @@ final class OpenIdProvider {
     private Rejected rejection(InvalidJwtException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProviderAway) {
-                LOG.warnf("%s is away: %s", provider.title(), cause.getCause().getMessage());
+                LOG.warnf("%s is away: %s", provider.title(), cause.getCause());
                 return away();
             }
         }

@@ -5,6 +5,8 @@ import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.user.Identity;
 import dev.vto.catalog.domain.user.Provider;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,8 +41,15 @@ public final class OpenIdVerifier implements IdentityVerifier {
                         .orElseThrow(() -> Rejected.unauthenticated(
                                 "invalid_id_token", "The ID token's subject is no plain text.")))
                 .runSubscriptionOn(workers)
+                .emitOn(whereTheCallerIs())
                 .onFailure(RejectedExecutionException.class)
                 .transform(failure -> known.away());
+    }
+
+    /** Database work that follows has to begin on the context of the request. */
+    private static Executor whereTheCallerIs() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(nothing -> work.run());
     }
 
     private static Rejected notConfigured(Provider provider) {

@@ -38,7 +38,7 @@ class PostgresIdentities implements Identities {
     private static final String FORGET_NONCES =
             """
             DELETE FROM used_nonce WHERE nonce_hash IN (
-              SELECT nonce_hash FROM used_nonce WHERE expires_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
+              SELECT nonce_hash FROM used_nonce WHERE expires_at < $1 LIMIT $2)
             """;
 
     private final Map<Provider, IdentitySql> statements = new EnumMap<>(Provider.class);

@@ -107,10 +107,7 @@ class SocialSignInTest {
 
     @Test
     void makesOneUserOfRequestsThatRace() {
-        Set<String> users = new HashSet<>(Stream.generate(SocialSignInTest::nonce)
-                .limit(4)
-                .toList()
-                .parallelStream()
+        Set<String> users = new HashSet<>(Stream.generate(SocialSignInTest::nonce).limit(4).toList().parallelStream()
                 .map(each -> send("google", providers.google().tokenFor(subject, each), each))
                 .map(answer -> answer.then().statusCode(200).extract().<String>path("user.id"))
                 .toList());
@@ -153,7 +150,10 @@ class SocialSignInTest {
 
         assertProblem(link(session, "naver", google()), 400, "invalid_request")
                 .body("errors[0].message", equalTo("is one of google, kakao"));
-        assertProblem(given().post("/v1/users/me/identities/google"), 401, "unauthorized");
+        assertProblem(
+                given().contentType(ContentType.JSON).body("{}").post("/v1/users/me/identities/google"),
+                401,
+                "unauthorized");
     }
 
     @Test

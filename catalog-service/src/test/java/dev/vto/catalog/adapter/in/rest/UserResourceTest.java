@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(PlatformResource.class)
 class UserResourceTest {
 
-    private final Seller seller = Seller.signIn();
+    private Seller seller;
+
+    @BeforeEach
+    void signIn() {
+        seller = Seller.signIn();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/merge-patch+json", "application/json"})
