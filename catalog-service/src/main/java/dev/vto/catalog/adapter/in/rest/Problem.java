@@ -21,14 +21,7 @@ record Problem(
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(int status, String code, String detail, @Nullable String instance, List<FieldError> errors) {
-        return new Problem(
-                "about:blank",
-                title(status),
-                status,
-                detail,
-                instance,
-                code,
-                errors);
+        return new Problem("about:blank", title(status), status, detail, instance, code, errors);
     }
 
     static Problem of(Rejected rejected, @Nullable String instance) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vto.catalog.application.port.AccessTokens;
 import dev.vto.catalog.application.port.AccessTokensContract;
 import dev.vto.catalog.fixture.Fixtures;
+import dev.vto.catalog.fixture.MovableClock;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.UserId;
 import io.quarkus.test.common.WithTestResource;
@@ -16,7 +17,9 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
@@ -116,6 +119,30 @@ class SignedAccessTokensTest extends AccessTokensContract {
                 .algorithm(SignatureAlgorithm.HS256)
                 .keyId(keys.current().id())
                 .sign(new SecretKeySpec(published, "HmacSHA256")));
+    }
+
+    @Test
+    void outlivesARotationOfTheKeysUntilItsOwnIsRemoved() throws IOException, ParseException {
+        Duration delay = Duration.ofMinutes(2);
+        MovableClock clock = new MovableClock(Instant.now());
+        SigningKeys rotating = SigningKeys.load(folder, true, delay, clock);
+        SignedAccessTokens issuer = new SignedAccessTokens(rotating);
+        AccessTokenVerifier receiver = new AccessTokenVerifier(rotating);
+        String before = issuer.issue(Fixtures.aUserId());
+
+        Path elsewhere = folder.resolve("elsewhere");
+        SigningKeys.load(elsewhere, true, delay, clock);
+        Files.move(elsewhere.resolve("0001.pem"), folder.resolve("0002.pem"));
+        rotating.reload();
+        clock.move(delay);
+        String after = issuer.issue(Fixtures.aUserId());
+
+        assertThat(receiver.parse(before, null).getSubject()).isNotNull();
+        assertThat(receiver.parse(after, null).getSubject()).isNotNull();
+        Files.delete(folder.resolve("0001.pem"));
+        rotating.reload();
+        assertThatThrownBy(() -> receiver.parse(before, null)).isInstanceOf(ParseException.class);
+        assertThat(receiver.parse(after, null).getSubject()).isNotNull();
     }
 
     private static JwtClaimsBuilder claims() {
