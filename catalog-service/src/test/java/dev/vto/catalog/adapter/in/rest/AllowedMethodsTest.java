@@ -18,8 +18,10 @@ class AllowedMethodsTest {
                 "/v1/collections/0198/projects | GET, POST",
                 "/v1/products/0198/images/upperFront | DELETE, PUT",
                 "/v1/vto-jobs/0198/cancel | POST",
-                "/v1/users/me | GET",
+                "/v1/users/me | GET, PATCH",
+                "/v1/users/me/identities/google | DELETE, POST",
                 "/v1/auth/dev | POST",
+                "/v1/auth/refresh | POST",
                 "/.well-known/jwks.json | GET"
             })
     void readsThemOffTheResources(String path, String methods) {

@@ -3,7 +3,10 @@ package dev.vto.catalog.adapter.in.rest;
 import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +57,33 @@ class AuthResourceTest {
         assertProblem(signIn(body), 400, "invalid_request")
                 .body("errors", hasSize(1))
                 .body("errors[0].field", equalTo(field), "errors[0].message", equalTo(message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"google", "kakao"})
+    void saysWhatAProviderLacksThatIsNotInUse(String provider) {
+        String nonce = given().post("/v1/auth/nonce").path("nonce");
+
+        Response answer = given().contentType(ContentType.JSON)
+                .body(Map.of("idToken", "a.b.c", "nonce", nonce))
+                .post("/v1/auth/" + provider);
+
+        assertProblem(answer, 404, "provider_not_configured")
+                .body("detail", containsString("vto.identity." + provider + ".audiences"));
+    }
+
+    @Test
+    void describesHowToSignIn() {
+        given().accept(ContentType.JSON)
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .body("paths.'/v1/auth/google'.post.responses.keySet()", hasItems("200", "400", "401", "404", "503"))
+                .body("paths.'/v1/auth/refresh'.post.operationId", equalTo("refreshSession"))
+                .body("components.schemas.SocialSignIn.required", containsInAnyOrder("idToken", "nonce"))
+                .body(
+                        "components.schemas.Session.properties.keySet()",
+                        containsInAnyOrder("accessToken", "expiresIn", "refreshToken", "user"));
     }
 
     @Test
