@@ -151,20 +151,10 @@ public abstract class IdentitiesContract {
         Identity kakao = anIdentityOf(Provider.KAKAO).build();
 
         link(user, kakao);
+        link(user, kakao);
 
         assertThat(signIn(kakao)).isEqualTo(user);
         assertThat(user(user).identities()).containsExactlyInAnyOrder(Provider.GOOGLE, Provider.KAKAO);
-        assertThat(user(user).version()).isEqualTo(1);
-    }
-
-    @Test
-    void linksTheSameIdentityTwiceWithoutAChange() {
-        UserId user = signIn(anIdentityOf(Provider.GOOGLE).build());
-        Identity kakao = anIdentityOf(Provider.KAKAO).build();
-        link(user, kakao);
-
-        link(user, kakao);
-
         assertThat(user(user).version()).isEqualTo(1);
     }
 
