@@ -9,7 +9,6 @@ import dev.vto.catalog.domain.Rejected.FieldError;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.result.Image;
-import dev.vto.catalog.domain.user.User;
 import dev.vto.shared.id.ImageId;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.UserId;
@@ -32,12 +31,12 @@ public final class SpecifyJob {
 
     private final Products products;
     private final Results results;
-    private final Users users;
+    private final LetterLanguage language;
 
     public SpecifyJob(Products products, Results results, Users users) {
         this.products = products;
         this.results = results;
-        this.users = users;
+        this.language = new LetterLanguage(users);
     }
 
     public Uni<JobSpec> specify(UserId user, Project project, JobRequest request, long seed) {
@@ -53,7 +52,8 @@ public final class SpecifyJob {
                             request.productId().orElse(null), sources, clip.seconds(), clip.aspect(), seed));
         }
         JobRequest.Words words = (JobRequest.Words) wish;
-        return outfits(project, request.productId()).onItem().transformToUni(outfits -> language(user, words)
+        return outfits(project, request.productId()).onItem().transformToUni(outfits -> language.of(
+                        user, words.language())
                 .map(language -> letter(project, withPhotos(outfits), words, language)));
     }
 
@@ -69,10 +69,7 @@ public final class SpecifyJob {
     private Uni<Product> product(Project project, ProductId id) {
         return products.find(id)
                 .map(found -> found.filter(own -> own.projectId().equals(project.id()))
-                        .orElseThrow(() -> Rejected.impossible(
-                                "unknown_product",
-                                "productId names no product of this project.",
-                                List.of(new FieldError("productId", "is no product of this project")))));
+                        .orElseThrow(Product::unknown));
     }
 
     private static JobSpec pictures(JobRequest.Pictures wish, List<Outfit> outfits, long seed) {
@@ -119,15 +116,6 @@ public final class SpecifyJob {
 
     private static JobSpec letter(Project project, List<Outfit> outfits, JobRequest.Words words, String language) {
         return new LetterSpec(project.name().value(), outfits, words.tone(), language);
-    }
-
-    private Uni<String> language(UserId user, JobRequest.Words words) {
-        if (words.language() != null) {
-            return Uni.createFrom().item(words.language());
-        }
-        return users.find(user).map(found -> found.map(User::language)
-                .filter(LetterSpec.LANGUAGES::contains)
-                .orElse(User.DEFAULT_LANGUAGE));
     }
 
     private Uni<List<VideoSpec.Source>> sources(Project project, Optional<ProductId> productId, JobRequest.Clip clip) {

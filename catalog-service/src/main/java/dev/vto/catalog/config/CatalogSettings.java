@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+
 import java.util.Optional;
 
 /** The settings of the catalog, checked at start. */
@@ -119,4 +120,8 @@ public interface CatalogSettings {
         @WithDefault("60")
         int signInsPerMinute();
     }
+
+    /** How long what was deleted can be restored. */
+    @WithDefault("P30D")
+    Duration retention();
 }

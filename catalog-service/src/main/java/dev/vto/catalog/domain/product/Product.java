@@ -13,6 +13,7 @@ import dev.vto.shared.media.PhotoRef;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,14 @@ public record Product(
     public static Product create(
             ProductId id, UserId owner, ProjectId project, Map<PhotoSlot, PhotoRef> photos, Instant now) {
         return new Product(id, owner, project, photos, null, null, null, 0, now, now);
+    }
+
+    /** What is said of a product that is not in the project where it is asked for. */
+    public static Rejected unknown() {
+        return Rejected.impossible(
+                "unknown_product",
+                "productId names no product of this project.",
+                List.of(new Rejected.FieldError("productId", "is no product of this project")));
     }
 
     public Product withPhoto(PhotoSlot slot, PhotoRef photo) {

@@ -17,14 +17,16 @@ final class AllowedMethods {
             AuthResource.class,
             CollectionResource.class,
             IdentityResource.class,
+            ImageResource.class,
             JobResource.class,
             KeysResource.class,
+            LetterResource.class,
             PhotoResource.class,
             ProductResource.class,
             ProjectResource.class,
-            ResultResource.class,
             SessionResource.class,
-            UserResource.class);
+            UserResource.class,
+            VideoResource.class);
 
     private record Operation(Pattern path, String method) {}
 

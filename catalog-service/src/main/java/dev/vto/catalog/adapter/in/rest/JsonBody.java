@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.Rejected.FieldError;
@@ -25,6 +26,9 @@ import java.util.function.Function;
  * field; nothing is coerced, and a field that nobody knows is an error. {@link #done} throws what was collected.
  */
 final class JsonBody {
+
+    /** RFC 7396: what is absent stays, null clears. */
+    static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** Characters of a whole body, at most. */
     static final int MAX_LENGTH = 64 * 1024;
@@ -118,6 +122,10 @@ final class JsonBody {
         return required(field, text(field, most)).orElse("");
     }
 
+    Optional<Boolean> flag(String field) {
+        return value(field, JsonNode::isBoolean, "is true or false").map(JsonNode::asBoolean);
+    }
+
     Optional<Long> integer(String field, long least, long most) {
         String allowed = "is an integer from " + least + " to " + most;
         return value(field, number -> number.isIntegralNumber() && number.canConvertToLong(), allowed)
@@ -153,17 +161,28 @@ final class JsonBody {
 
     /** Texts, each mapped; what maps to nothing is an error with this message. */
     <T> List<T> list(String field, int most, String message, Function<String, Optional<T>> make) {
-        Optional<JsonNode> array = value(field, JsonNode::isArray, "is a list of at most " + most);
-        if (array.isEmpty()) {
-            return List.of();
-        }
-        if (array.get().size() > most) {
-            error(field, "has at most " + most + " items");
+        return value(field, JsonNode::isArray, "is a list of at most " + most)
+                .map(array -> items(field, (ArrayNode) array, 0, most, message, make))
+                .orElse(List.of());
+    }
+
+    /** The same of a list that has to be there. */
+    <T> List<T> list(String field, int least, int most, String message, Function<String, Optional<T>> make) {
+        Optional<JsonNode> array = value(field, JsonNode::isArray, "is a list of " + least + " to " + most);
+        return required(field, array)
+                .map(found -> items(field, (ArrayNode) found, least, most, message, make))
+                .orElse(List.of());
+    }
+
+    private <T> List<T> items(
+            String field, ArrayNode array, int least, int most, String message, Function<String, Optional<T>> make) {
+        if (array.size() < least || array.size() > most) {
+            error(field, least == 0 ? "has at most " + most + " items" : "has " + least + " to " + most + " items");
             return List.of();
         }
         List<T> items = new ArrayList<>();
-        for (int i = 0; i < array.get().size(); i++) {
-            JsonNode item = array.get().get(i);
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode item = array.get(i);
             Optional<T> made = item.isTextual() ? make.apply(item.asText()) : Optional.empty();
             if (made.isEmpty()) {
                 error(field + "[" + i + "]", message);
