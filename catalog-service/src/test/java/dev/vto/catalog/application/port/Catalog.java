@@ -42,6 +42,12 @@ public interface Catalog {
 
     Results results();
 
+    Pictures<ImageId, Image> images();
+
+    Pictures<VideoId, Video> videos();
+
+    Letters letters();
+
     Relay relay();
 
     /** What a port answers. */

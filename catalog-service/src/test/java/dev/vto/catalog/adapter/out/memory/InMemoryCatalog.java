@@ -1,6 +1,8 @@
 package dev.vto.catalog.adapter.out.memory;
 
 import dev.vto.catalog.application.port.Catalog;
+import dev.vto.catalog.application.port.Letters;
+import dev.vto.catalog.application.port.Pictures;
 import dev.vto.catalog.application.port.Relay;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.catalog.domain.result.Image;
@@ -31,7 +33,7 @@ public final class InMemoryCatalog implements Catalog {
     private final InMemoryCollections collections = new InMemoryCollections();
     private final InMemoryProjects projects = new InMemoryProjects();
     private final InMemoryProducts products = new InMemoryProducts(Fixtures.CLOCK);
-    private final InMemoryResults results = new InMemoryResults();
+    private final InMemoryResults results = new InMemoryResults(projects, products, Fixtures.CLOCK);
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryJobs jobs = new InMemoryJobs(results, outbox, Fixtures.CLOCK);
 
@@ -73,6 +75,21 @@ public final class InMemoryCatalog implements Catalog {
     @Override
     public InMemoryResults results() {
         return results;
+    }
+
+    @Override
+    public Pictures<ImageId, Image> images() {
+        return results.images();
+    }
+
+    @Override
+    public Pictures<VideoId, Video> videos() {
+        return results.videos();
+    }
+
+    @Override
+    public Letters letters() {
+        return results.letters();
     }
 
     @Override

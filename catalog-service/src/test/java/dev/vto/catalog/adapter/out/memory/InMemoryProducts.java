@@ -3,8 +3,11 @@ package dev.vto.catalog.adapter.out.memory;
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Products;
 import dev.vto.catalog.domain.product.Product;
+import dev.vto.shared.id.ImageId;
+import dev.vto.shared.id.LetterId;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.VideoId;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
@@ -46,6 +49,33 @@ public final class InMemoryProducts implements Products {
     @Override
     public Uni<Optional<Product>> edit(ProductId id, UnaryOperator<Product> change) {
         return Uni.createFrom().item(() -> products.change(id.value(), product -> edited(change.apply(product))));
+    }
+
+    boolean isLive(ProductId id) {
+        return products.find(id.value()).isPresent();
+    }
+
+    boolean isIn(ProductId id, ProjectId project) {
+        return products.find(id.value())
+                .filter(product -> product.projectId().equals(project))
+                .isPresent();
+    }
+
+    /** The keys follow what happened to results. */
+    void follow(ProductId id, ImageId image, VideoId video, LetterId letter) {
+        products.change(
+                id.value(),
+                product -> new Product(
+                        product.id(),
+                        product.ownerId(),
+                        product.projectId(),
+                        product.photos(),
+                        image,
+                        video,
+                        letter,
+                        product.version(),
+                        product.createdAt(),
+                        product.updatedAt()));
     }
 
     void delete(ProductId id) {

@@ -2,15 +2,18 @@ package dev.vto.catalog.adapter.out.memory;
 
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.shared.id.CollectionId;
+import dev.vto.shared.id.LetterId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Projects in a map. */
 public final class InMemoryProjects implements Projects {
@@ -56,6 +59,27 @@ public final class InMemoryProjects implements Projects {
                     project.createdAt(),
                     project.updatedAt());
         });
+    }
+
+    void require(ProjectId id) {
+        projects.find(id.value()).orElseThrow(() -> Rejected.notFound("project"));
+    }
+
+    /** Counters and the current letter follow what happened to results. */
+    void follow(ProjectId id, UnaryOperator<Project.Counts> counts, UnaryOperator<LetterId> letter) {
+        projects.change(
+                id.value(),
+                project -> new Project(
+                        project.id(),
+                        project.collectionId(),
+                        project.ownerId(),
+                        project.name(),
+                        project.shares(),
+                        counts.apply(project.counts()),
+                        letter.apply(project.letterId()),
+                        project.version(),
+                        project.createdAt(),
+                        project.updatedAt()));
     }
 
     void delete(ProjectId id) {

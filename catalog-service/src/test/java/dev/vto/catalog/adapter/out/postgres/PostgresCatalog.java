@@ -4,6 +4,8 @@ import dev.vto.catalog.application.port.Catalog;
 import dev.vto.catalog.application.port.Collections;
 import dev.vto.catalog.application.port.Identities;
 import dev.vto.catalog.application.port.Jobs;
+import dev.vto.catalog.application.port.Letters;
+import dev.vto.catalog.application.port.Pictures;
 import dev.vto.catalog.application.port.Products;
 import dev.vto.catalog.application.port.Projects;
 import dev.vto.catalog.application.port.RefreshTokens;
@@ -40,6 +42,9 @@ public class PostgresCatalog implements Catalog {
     private final Products products;
     private final Jobs jobs;
     private final Results results;
+    private final Pictures<ImageId, Image> images;
+    private final Pictures<VideoId, Video> videos;
+    private final Letters letters;
     private final Relay relay;
     private final OthersSql others;
 
@@ -52,6 +57,9 @@ public class PostgresCatalog implements Catalog {
             Products products,
             Jobs jobs,
             Results results,
+            Pictures<ImageId, Image> images,
+            Pictures<VideoId, Video> videos,
+            Letters letters,
             Relay relay,
             OthersSql others) {
         this.users = users;
@@ -62,6 +70,9 @@ public class PostgresCatalog implements Catalog {
         this.products = products;
         this.jobs = jobs;
         this.results = results;
+        this.images = images;
+        this.videos = videos;
+        this.letters = letters;
         this.relay = relay;
         this.others = others;
     }
@@ -104,6 +115,21 @@ public class PostgresCatalog implements Catalog {
     @Override
     public Results results() {
         return results;
+    }
+
+    @Override
+    public Pictures<ImageId, Image> images() {
+        return images;
+    }
+
+    @Override
+    public Pictures<VideoId, Video> videos() {
+        return videos;
+    }
+
+    @Override
+    public Letters letters() {
+        return letters;
     }
 
     @Override
