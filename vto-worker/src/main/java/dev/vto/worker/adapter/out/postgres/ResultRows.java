@@ -42,8 +42,12 @@ final class ResultRows {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """;
 
+    /** The newest letter, whichever of two runs that ended together wrote last. */
     private static final String LETTER_KEY =
-            "UPDATE products SET marketing_letter_key = $2, updated_at = now() WHERE id = $1";
+            """
+            UPDATE products SET marketing_letter_key = greatest(marketing_letter_key, $2), updated_at = now()
+            WHERE id = $1
+            """;
 
     private final SqlConnection connection;
     private final ClaimedJob job;
