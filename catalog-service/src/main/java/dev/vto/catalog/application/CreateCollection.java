@@ -1,6 +1,7 @@
 package dev.vto.catalog.application;
 
 import dev.vto.catalog.application.port.Collections;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Name;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.shared.id.CollectionId;
@@ -16,15 +17,17 @@ public final class CreateCollection {
     private final Collections collections;
     private final Supplier<UUID> ids;
     private final Clock clock;
+    private final Cap cap;
 
-    public CreateCollection(Collections collections, Supplier<UUID> ids, Clock clock) {
+    public CreateCollection(Collections collections, Supplier<UUID> ids, Clock clock, Cap cap) {
         this.collections = collections;
         this.ids = ids;
         this.clock = clock;
+        this.cap = cap;
     }
 
     public Uni<Collection> create(UserId user, Name name) {
         Collection collection = Collection.create(new CollectionId(ids.get()), user, name, clock.instant());
-        return collections.add(collection).replaceWith(collection);
+        return collections.add(collection, cap).replaceWith(collection);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vto.catalog.application;
 
 import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Name;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.shared.id.CollectionId;
@@ -18,18 +19,20 @@ public final class CreateProject {
     private final Projects projects;
     private final Supplier<UUID> ids;
     private final Clock clock;
+    private final Cap cap;
 
-    public CreateProject(Access access, Projects projects, Supplier<UUID> ids, Clock clock) {
+    public CreateProject(Access access, Projects projects, Supplier<UUID> ids, Clock clock, Cap cap) {
         this.access = access;
         this.projects = projects;
         this.ids = ids;
         this.clock = clock;
+        this.cap = cap;
     }
 
     public Uni<Project> create(UserId user, CollectionId collection, Name name) {
         return access.collection(collection, user).onItem().transformToUni(own -> {
             Project project = Project.create(new ProjectId(ids.get()), own.id(), user, name, clock.instant());
-            return projects.add(project).replaceWith(project);
+            return projects.add(project, cap).replaceWith(project);
         });
     }
 }

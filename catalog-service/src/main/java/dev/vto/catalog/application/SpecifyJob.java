@@ -6,6 +6,7 @@ import dev.vto.catalog.application.port.Results;
 import dev.vto.catalog.application.port.Users;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.Rejected.FieldError;
+import dev.vto.catalog.domain.job.Offer;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.result.Image;
@@ -29,11 +30,13 @@ import java.util.Optional;
  */
 public final class SpecifyJob {
 
+    private final Offer offer;
     private final Products products;
     private final Results results;
     private final LetterLanguage language;
 
-    public SpecifyJob(Products products, Results results, Users users) {
+    public SpecifyJob(Offer offer, Products products, Results results, Users users) {
+        this.offer = offer;
         this.products = products;
         this.results = results;
         this.language = new LetterLanguage(users);
@@ -41,7 +44,9 @@ public final class SpecifyJob {
 
     public Uni<JobSpec> specify(UserId user, Project project, JobRequest request, long seed) {
         JobRequest.Wish wish = request.wish();
+        offer.require(wish.kind());
         if (wish instanceof JobRequest.Pictures pictures) {
+            offer.require(pictures.person());
             Optional.ofNullable(pictures.person().photo())
                     .ifPresent(photo -> PhotoOwner.require(photo, project.ownerId(), user));
             return outfits(project, request.productId()).map(outfits -> pictures(pictures, outfits, seed));

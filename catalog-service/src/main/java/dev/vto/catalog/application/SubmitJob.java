@@ -2,6 +2,7 @@ package dev.vto.catalog.application;
 
 import dev.vto.catalog.application.port.Jobs;
 import dev.vto.catalog.application.port.Relay;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.job.NewJob;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 public final class SubmitJob {
 
     /** What the operator allows. */
-    public record Limits(int maxPriority, int maxAttempts) {}
+    public record Limits(int maxPriority, int maxAttempts, Cap openJobs) {}
 
     private final Access access;
     private final SpecifyJob specify;
@@ -59,7 +60,7 @@ public final class SubmitJob {
                 .onItem()
                 .transformToUni(project -> specify.specify(user, project, request, seed)
                         .onItem()
-                        .transformToUni(spec -> jobs.submit(newJob(user, project, request, spec))))
+                        .transformToUni(spec -> jobs.submit(newJob(user, project, request, spec), limits.openJobs())))
                 .invoke(relay::wake);
     }
 

@@ -1,5 +1,7 @@
 package dev.vto.catalog.config;
 
+import dev.vto.shared.job.JobKind;
+import dev.vto.shared.job.Person;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -9,8 +11,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings of the catalog, checked at start. */
 @ConfigMapping(prefix = "vto")
@@ -104,11 +106,26 @@ public interface CatalogSettings {
 
     Limits limits();
 
-    /** How often people may ask, per instance. */
+    /** How often people may ask, per instance, and how much one account may have. */
     interface Limits {
 
         @WithDefault("true")
         boolean enabled();
+
+        /** Live collections of one account. */
+        @Min(1)
+        @WithDefault("1000")
+        int collections();
+
+        /** Live projects of one account, in all its collections. */
+        @Min(1)
+        @WithDefault("5000")
+        int projects();
+
+        /** Jobs of an account's projects that have not ended, whoever submitted them. */
+        @Min(1)
+        @WithDefault("1000")
+        int openJobs();
 
         /** Of one user; of one client address where nobody is signed in. */
         @Min(1)
@@ -124,4 +141,18 @@ public interface CatalogSettings {
     /** How long what was deleted can be restored. */
     @WithDefault("P30D")
     Duration retention();
+
+    /** With how many users a project may be shared. */
+    @Min(1)
+    @Max(1000)
+    @WithDefault("100")
+    int maxShares();
+
+    /** Presets of persons that the configured backends offer; {@code standing-neutral} is the default one. */
+    @WithDefault(Person.STUDIO_PRESETS)
+    List<String> presets();
+
+    /** What the configured backends make. */
+    @WithDefault("IMAGE,VIDEO,LETTER")
+    Set<JobKind> kinds();
 }

@@ -10,6 +10,7 @@ import dev.vto.catalog.application.ClearPhoto;
 import dev.vto.catalog.application.CreateCollection;
 import dev.vto.catalog.application.CreateProduct;
 import dev.vto.catalog.application.CreateProject;
+import dev.vto.catalog.application.RetryJob;
 import dev.vto.catalog.application.SetPhoto;
 import dev.vto.catalog.application.SpecifyJob;
 import dev.vto.catalog.application.SubmitJob;
@@ -21,6 +22,7 @@ import dev.vto.catalog.application.port.Projects;
 import dev.vto.catalog.application.port.Relay;
 import dev.vto.catalog.application.port.Results;
 import dev.vto.catalog.application.port.Users;
+import dev.vto.catalog.domain.job.Offer;
 import dev.vto.shared.adapter.media.FileStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -93,14 +95,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    CreateCollection createCollection(Collections collections, Supplier<UUID> ids, Clock clock) {
-        return new CreateCollection(collections, ids, clock);
+    CreateCollection createCollection(Collections collections, Supplier<UUID> ids, Clock clock, Caps caps) {
+        return new CreateCollection(collections, ids, clock, caps.collections());
     }
 
     @Produces
     @Singleton
-    CreateProject createProject(Access access, Projects projects, Supplier<UUID> ids, Clock clock) {
-        return new CreateProject(access, projects, ids, clock);
+    CreateProject createProject(Access access, Projects projects, Supplier<UUID> ids, Clock clock, Caps caps) {
+        return new CreateProject(access, projects, ids, clock, caps.projects());
     }
 
     @Produces
@@ -123,23 +125,49 @@ class Wiring {
 
     @Produces
     @Singleton
+    Caps caps(CatalogSettings settings) {
+        return Caps.of(settings.limits());
+    }
+
+    @Produces
+    @Singleton
+    Offer offer(CatalogSettings settings) {
+        return new Offer(settings.kinds(), settings.presets());
+    }
+
+    @Produces
+    @Singleton
+    SubmitJob.Limits jobLimits(CatalogSettings settings, Caps caps) {
+        return new SubmitJob.Limits(settings.maxPriority(), settings.jobMaxAttempts(), caps.openJobs());
+    }
+
+    @Produces
+    @Singleton
     SubmitJob submitJob(
             Access access,
+            Offer offer,
             Products products,
             Results results,
             Users users,
             Jobs jobs,
             Relay relay,
             Supplier<UUID> ids,
-            CatalogSettings settings) {
+            SubmitJob.Limits limits) {
         return new SubmitJob(
                 access,
-                new SpecifyJob(products, results, users),
+                new SpecifyJob(offer, products, results, users),
                 jobs,
                 relay,
                 ids,
                 () -> ThreadLocalRandom.current().nextLong(MAX_SEED),
-                new SubmitJob.Limits(settings.maxPriority(), settings.jobMaxAttempts()));
+                limits);
+    }
+
+    @Produces
+    @Singleton
+    RetryJob retryJob(
+            Access access, Jobs jobs, Products products, Relay relay, Supplier<UUID> ids, SubmitJob.Limits limits) {
+        return new RetryJob(access, jobs, products, relay, ids, limits);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import static dev.vto.catalog.fixture.Fixtures.anId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.adapter.out.memory.InMemoryCatalog;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Name;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.shared.id.CollectionId;
@@ -19,7 +20,8 @@ class CreateCollectionTest {
     private static final UUID ID = anId();
 
     private final InMemoryCatalog catalog = new InMemoryCatalog();
-    private final CreateCollection createCollection = new CreateCollection(catalog.collections(), () -> ID, CLOCK);
+    private final CreateCollection createCollection =
+            new CreateCollection(catalog.collections(), () -> ID, CLOCK, Cap.NONE);
 
     @Test
     void beginsACollectionOfTheUsers() {

@@ -9,6 +9,7 @@ import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.adapter.out.memory.InMemoryCatalog;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Name;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.catalog.domain.project.Project;
@@ -28,7 +29,8 @@ class CreateProjectTest {
             new Access(catalog.collections(), catalog.projects(), catalog.products()),
             catalog.projects(),
             () -> ID,
-            CLOCK);
+            CLOCK,
+            Cap.NONE);
     private final UserId seller = catalog.given(aUser()).id();
     private final Collection collection = catalog.given(aCollection(seller));
 

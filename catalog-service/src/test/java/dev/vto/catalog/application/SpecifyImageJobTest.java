@@ -1,5 +1,6 @@
 package dev.vto.catalog.application;
 
+import static dev.vto.catalog.fixture.Fixtures.OFFER;
 import static dev.vto.catalog.fixture.Fixtures.aPhotoOf;
 import static dev.vto.catalog.fixture.Fixtures.aProduct;
 import static dev.vto.catalog.fixture.Fixtures.aRequestFor;
@@ -34,7 +35,7 @@ class SpecifyImageJobTest {
     private static final Person PRESET = Person.ofPreset(Person.DEFAULT_PRESET);
 
     private final InMemoryCatalog catalog = new InMemoryCatalog();
-    private final SpecifyJob specifyJob = new SpecifyJob(catalog.products(), catalog.results(), catalog.users());
+    private final SpecifyJob specifyJob = new SpecifyJob(OFFER, catalog.products(), catalog.results(), catalog.users());
     private final Project project = catalog.givenAProject();
 
     @Test

@@ -1,6 +1,7 @@
 package dev.vto.catalog.application;
 
 import static dev.vto.catalog.fixture.Fixtures.NOW;
+import static dev.vto.catalog.fixture.Fixtures.OFFER;
 import static dev.vto.catalog.fixture.Fixtures.aProduct;
 import static dev.vto.catalog.fixture.Fixtures.aRequestFor;
 import static dev.vto.catalog.fixture.Fixtures.aUserId;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpecifyLetterJobTest {
 
     private final InMemoryCatalog catalog = new InMemoryCatalog();
-    private final SpecifyJob specifyJob = new SpecifyJob(catalog.products(), catalog.results(), catalog.users());
+    private final SpecifyJob specifyJob = new SpecifyJob(OFFER, catalog.products(), catalog.results(), catalog.users());
     private final Project project = catalog.givenAProject();
 
     @Test

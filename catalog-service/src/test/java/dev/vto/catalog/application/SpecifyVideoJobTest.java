@@ -1,5 +1,6 @@
 package dev.vto.catalog.application;
 
+import static dev.vto.catalog.fixture.Fixtures.OFFER;
 import static dev.vto.catalog.fixture.Fixtures.aProduct;
 import static dev.vto.catalog.fixture.Fixtures.aRequestFor;
 import static dev.vto.catalog.fixture.Fixtures.aResult;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class SpecifyVideoJobTest {
 
     private final InMemoryCatalog catalog = new InMemoryCatalog();
-    private final SpecifyJob specifyJob = new SpecifyJob(catalog.products(), catalog.results(), catalog.users());
+    private final SpecifyJob specifyJob = new SpecifyJob(OFFER, catalog.products(), catalog.results(), catalog.users());
     private final Project project = catalog.givenAProject();
     private final Product product = catalog.given(aProduct().in(project).build());
 

@@ -1,5 +1,6 @@
 package dev.vto.catalog.application;
 
+import static dev.vto.catalog.fixture.Fixtures.OFFER;
 import static dev.vto.catalog.fixture.Fixtures.aProduct;
 import static dev.vto.catalog.fixture.Fixtures.aRequestFor;
 import static dev.vto.catalog.fixture.Fixtures.aUserId;
@@ -9,7 +10,9 @@ import static dev.vto.shared.job.PhotoSlot.UPPER_FRONT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.adapter.out.memory.InMemoryCatalog;
+import dev.vto.catalog.application.port.Jobs;
 import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.product.Product;
@@ -36,12 +39,12 @@ class SubmitJobTest {
     private final InMemoryCatalog catalog = new InMemoryCatalog();
     private final SubmitJob submitJob = new SubmitJob(
             new Access(catalog.collections(), catalog.projects(), catalog.products()),
-            new SpecifyJob(catalog.products(), catalog.results(), catalog.users()),
+            new SpecifyJob(OFFER, catalog.products(), catalog.results(), catalog.users()),
             catalog.jobs(),
             catalog.relay(),
             () -> ID,
             () -> RANDOM_SEED,
-            new SubmitJob.Limits(5, 3));
+            new SubmitJob.Limits(5, 3, new Cap("too_many_open_jobs", "open jobs", 4)));
     private final Project project = catalog.givenAProject();
     private final Product product =
             catalog.given(aProduct().in(project).with(UPPER_FRONT).build());
@@ -134,7 +137,7 @@ class SubmitJobTest {
 
     private void assertThatNothingIsSaved() {
         Page.Request page = new Page.Request(1, Optional.empty());
-        assertThat(catalog.await(catalog.jobs().listOfProject(project.id(), page))
+        assertThat(catalog.await(catalog.jobs().listOfProject(project.id(), Jobs.Filter.NONE, page))
                         .items())
                 .isEmpty();
         assertThat(catalog.savedEventsOf(new JobId(ID))).isEmpty();

@@ -1,5 +1,6 @@
 package dev.vto.catalog.application.port;
 
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.job.NewJob;
 import dev.vto.shared.id.JobId;
@@ -15,18 +16,29 @@ import java.util.Set;
 public interface Jobs {
 
     /** What a list of jobs is narrowed to; an empty set stands for all. */
-    record Filter(Optional<ProjectId> project, Set<JobStatus> statuses, Set<JobKind> kinds) {}
+    record Filter(Set<JobStatus> statuses, Set<JobKind> kinds) {
 
-    /** Saves the job with its doorbell and its {@code queued} event, all or nothing. */
-    Uni<Job> submit(NewJob job);
+        public static final Filter NONE = new Filter(Set.of(), Set.of());
+    }
+
+    /**
+     * Saves the job with its doorbell and its {@code queued} event, all or nothing; fails as IMPOSSIBLE where the owner
+     * has as many jobs that have not ended as the cap allows, whoever else submits at the same time.
+     */
+    Uni<Job> submit(NewJob job, Cap openJobs);
 
     /** The job with its results and, while it waits, its place in the queue. */
     Uni<Optional<Job>> find(JobId id);
 
-    /** Jobs of the user's own projects, or submitted by the user. */
-    Uni<Page<Job>> listOfUser(UserId user, Filter filter, Page.Request page);
+    /**
+     * Jobs of the user's own projects, and those that the user submitted to projects of others that are still shared
+     * with the user; of live projects only.
+     *
+     * @param project the only one whose jobs are listed, or empty for all
+     */
+    Uni<Page<Job>> listOfUser(UserId user, Optional<ProjectId> project, Filter filter, Page.Request page);
 
-    Uni<Page<Job>> listOfProject(ProjectId project, Page.Request page);
+    Uni<Page<Job>> listOfProject(ProjectId project, Filter filter, Page.Request page);
 
     /**
      * Asks for the end of a job: one that waits ends at once, one that runs within two heartbeats. Asking again, or for

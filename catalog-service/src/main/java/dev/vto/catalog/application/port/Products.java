@@ -6,6 +6,7 @@ import dev.vto.shared.id.ProjectId;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Live products. */
@@ -16,6 +17,9 @@ public interface Products {
     Uni<Optional<Product>> find(ProductId id);
 
     Uni<Page<Product>> list(ProjectId project, Page.Request page);
+
+    /** Those of the products that are live. */
+    Uni<Set<ProductId>> liveOf(Set<ProductId> ids);
 
     /** Products of a project for one job, newest first, at most so many. */
     Uni<List<Product>> listForJob(ProjectId project, int most);

@@ -1,5 +1,6 @@
 package dev.vto.catalog.application.port;
 
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.ProjectId;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /** Live projects. */
 public interface Projects {
 
-    Uni<Void> add(Project project);
+    /** Fails as IMPOSSIBLE where the owner has as many as the cap allows, whoever else adds at the same time. */
+    Uni<Void> add(Project project, Cap cap);
 
     Uni<Optional<Project>> find(ProjectId id);
 

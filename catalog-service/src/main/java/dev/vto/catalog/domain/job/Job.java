@@ -1,5 +1,6 @@
 package dev.vto.catalog.domain.job;
 
+import dev.vto.catalog.domain.Rejected;
 import dev.vto.shared.id.ImageId;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.LetterId;
@@ -7,11 +8,16 @@ import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.id.VideoId;
+import dev.vto.shared.job.ImageSpec;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.JobSpec;
 import dev.vto.shared.job.JobStatus;
+import dev.vto.shared.job.LetterSpec;
+import dev.vto.shared.job.Outfit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +64,46 @@ public record Job(
     public record Results(List<ImageId> images, List<VideoId> videos, @Nullable LetterId letter) {
 
         public static final Results NONE = new Results(List.of(), List.of(), null);
+    }
+
+    /** The products that the job is of. */
+    public Set<ProductId> products() {
+        if (spec instanceof ImageSpec images) {
+            return productsOf(images.outfits());
+        }
+        if (spec instanceof LetterSpec letter) {
+            return productsOf(letter.outfits());
+        }
+        return productId == null ? Set.of() : Set.of(productId);
+    }
+
+    /**
+     * A new job for the same.
+     *
+     * @param maxPriority what may be asked for now
+     * @throws Rejected as CONFLICT unless this one failed or was canceled
+     */
+    public NewJob again(JobId newId, UserId submitter, int maxPriority, int maxAttempts) {
+        if (status != JobStatus.FAILED && status != JobStatus.CANCELED) {
+            throw Rejected.conflict(
+                    "not_retryable", "A job that is FAILED or CANCELED can be retried; this one is " + status + ".");
+        }
+        return new NewJob(
+                newId,
+                projectId,
+                productId,
+                ownerId,
+                submitter,
+                spec,
+                Math.min(priority, maxPriority),
+                maxAttempts,
+                id,
+                usedPointType,
+                usedAmount);
+    }
+
+    private static Set<ProductId> productsOf(List<Outfit> outfits) {
+        return outfits.stream().map(Outfit::productId).collect(Collectors.toSet());
     }
 
     public Job withQueuePosition(@Nullable Integer position) {

@@ -1,5 +1,6 @@
 package dev.vto.catalog.application.port;
 
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.job.NewJob;
@@ -48,6 +49,8 @@ public interface Catalog {
 
     Letters letters();
 
+    Shares shares();
+
     Relay relay();
 
     /** What a port answers. */
@@ -95,12 +98,12 @@ public interface Catalog {
     }
 
     default Collection given(Collection collection) {
-        await(collections().add(collection));
+        await(collections().add(collection, Cap.NONE));
         return collection;
     }
 
     default Project given(Project project) {
-        await(projects().add(project));
+        await(projects().add(project, Cap.NONE));
         return project;
     }
 
@@ -110,7 +113,7 @@ public interface Catalog {
     }
 
     default Job given(NewJob job) {
-        return await(jobs().submit(job));
+        return await(jobs().submit(job, Cap.NONE));
     }
 
     default Image given(Image image) {

@@ -3,9 +3,11 @@ package dev.vto.catalog.application.port;
 import static dev.vto.catalog.fixture.Fixtures.aCollection;
 import static dev.vto.catalog.fixture.Fixtures.aUser;
 import static dev.vto.catalog.fixture.Fixtures.anId;
+import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
@@ -21,7 +23,7 @@ public abstract class CollectionsContract {
     void findsWhatWasAdded() {
         Collection collection = aCollection(seller());
 
-        catalog().await(collections().add(collection));
+        catalog().await(collections().add(collection, Cap.NONE));
 
         assertThat(catalog().await(collections().find(collection.id()))).contains(collection);
     }
@@ -30,7 +32,24 @@ public abstract class CollectionsContract {
     void addsNothingTwice() {
         Collection collection = catalog().given(aCollection(seller()));
 
-        assertThatThrownBy(() -> catalog().await(collections().add(collection))).isNotNull();
+        assertThatThrownBy(() -> catalog().await(collections().add(collection, Cap.NONE)))
+                .isNotNull();
+    }
+
+    @Test
+    void addsNoMoreThanTheCapAllows() {
+        UserId seller = seller();
+        Cap two = new Cap("too_many_collections", "collections", 2);
+        Collection deleted = catalog().given(aCollection(seller));
+        catalog().delete(deleted.id());
+
+        catalog().await(collections().add(aCollection(seller), two));
+        catalog().await(collections().add(aCollection(seller), two));
+
+        assertRejected(() -> catalog().await(collections().add(aCollection(seller), two)))
+                .isImpossible("too_many_collections")
+                .hasMessage("An account has at most 2 collections, and this one has as many.");
+        catalog().await(collections().add(aCollection(seller()), two));
     }
 
     @Test

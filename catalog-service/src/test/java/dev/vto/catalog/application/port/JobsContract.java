@@ -4,8 +4,10 @@ import static dev.vto.catalog.fixture.Fixtures.aNewJob;
 import static dev.vto.catalog.fixture.Fixtures.aProduct;
 import static dev.vto.catalog.fixture.Fixtures.aResult;
 import static dev.vto.catalog.fixture.Fixtures.anId;
+import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.job.NewJob;
 import dev.vto.catalog.domain.product.Product;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link Jobs} does. A relay may carry doorbells meanwhile: what waits is PENDING or QUEUED. */
 public abstract class JobsContract {
 
-    private static final Jobs.Filter ALL = new Jobs.Filter(Optional.empty(), Set.of(), Set.of());
+    private static final Jobs.Filter ALL = Jobs.Filter.NONE;
 
     private Project project;
 
@@ -56,7 +58,7 @@ public abstract class JobsContract {
                 .paidWith("FREE", 12)
                 .build();
 
-        Job job = catalog().await(jobs().submit(submitted));
+        Job job = catalog().await(jobs().submit(submitted, Cap.NONE));
 
         assertThat(job.status()).isEqualTo(JobStatus.PENDING);
         assertThat(job.kind()).isEqualTo(JobKind.IMAGE);
@@ -122,7 +124,7 @@ public abstract class JobsContract {
         JobId third = submit().id();
         catalog().given(aNewJob().in(catalog().givenAProject()).build());
 
-        assertThat(pages(page -> jobs().listOfProject(project.id(), page)))
+        assertThat(pages(page -> jobs().listOfProject(project.id(), ALL, page)))
                 .containsExactly(List.of(third, second), List.of(first));
     }
 
@@ -134,9 +136,9 @@ public abstract class JobsContract {
         JobId again = submit().id();
         catalog().given(aNewJob().in(catalog().givenAProject()).build());
 
-        assertThat(pages(page -> jobs().listOfUser(project.ownerId(), ALL, page)))
+        assertThat(pages(page -> jobs().listOfUser(project.ownerId(), Optional.empty(), ALL, page)))
                 .containsExactly(List.of(again, editors), List.of(owners));
-        assertThat(pages(page -> jobs().listOfUser(editor, ALL, page))).containsExactly(List.of(editors));
+        assertThat(pages(page -> jobs().listOfUser(editor, Optional.empty(), ALL, page))).containsExactly(List.of(editors));
     }
 
     @Test
@@ -151,6 +153,36 @@ public abstract class JobsContract {
         assertThat(narrowed(project, waiting, Set.of(JobKind.IMAGE))).containsExactly(image);
         assertThat(narrowed(project, canceled, Set.of(JobKind.IMAGE))).isEmpty();
         assertThat(narrowed(catalog().givenAProject(), Set.of(), Set.of())).isEmpty();
+        assertThat(pages(page -> jobs().listOfProject(
+                        project.id(), new Jobs.Filter(canceled, Set.of(JobKind.LETTER)), page)))
+                .containsExactly(List.of(letter));
+    }
+
+    @Test
+    void hidesJobsOfProjectsThatTheUserMayNoLongerSee() {
+        UserId editor = catalog().givenA(Role.EDITOR, project);
+        submit(aNewJob().in(project).submittedBy(editor));
+
+        catalog().await(catalog().shares().end(project.id(), editor));
+        assertThat(ofUser(editor)).isEmpty();
+        assertThat(ofUser(project.ownerId())).hasSize(1);
+
+        catalog().delete(project.id());
+        assertThat(ofUser(project.ownerId())).isEmpty();
+    }
+
+    @Test
+    void submitsNoMoreThanTheCapAllows() {
+        Cap two = new Cap("too_many_open_jobs", "open jobs", 2);
+        UserId editor = catalog().givenA(Role.EDITOR, project);
+        Job first = submit();
+        catalog().await(jobs().submit(aNewJob().in(project).submittedBy(editor).build(), two));
+
+        assertRejected(() -> catalog().await(jobs().submit(aNewJob().in(project).build(), two)))
+                .isImpossible("too_many_open_jobs");
+
+        catalog().await(jobs().cancel(first.id()));
+        catalog().await(jobs().submit(aNewJob().in(project).build(), two));
     }
 
     @Test
@@ -223,13 +255,25 @@ public abstract class JobsContract {
         return catalog().await(jobs().find(id)).orElseThrow();
     }
 
+    private List<Job> ofUserIn(Project only) {
+        return catalog()
+                .await(jobs().listOfUser(project.ownerId(), Optional.of(only.id()), ALL, Pages.ALL))
+                .items();
+    }
+
     private int placeOf(Job job) {
         return found(job.id()).queuePosition();
     }
 
+    private List<Job> ofUser(UserId user) {
+        return catalog()
+                .await(jobs().listOfUser(user, Optional.empty(), ALL, Pages.ALL))
+                .items();
+    }
+
     private List<JobId> narrowed(Project to, Set<JobStatus> statuses, Set<JobKind> kinds) {
-        Jobs.Filter filter = new Jobs.Filter(Optional.of(to.id()), statuses, kinds);
-        return catalog().await(jobs().listOfUser(project.ownerId(), filter, Pages.ALL)).items().stream()
+        Jobs.Filter filter = new Jobs.Filter(statuses, kinds);
+        return catalog().await(jobs().listOfUser(project.ownerId(), Optional.of(to.id()), filter, Pages.ALL)).items().stream()
                 .map(Job::id)
                 .toList();
     }

@@ -7,6 +7,7 @@ import static dev.vto.catalog.fixture.Fixtures.anId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.project.Role;
@@ -24,7 +25,7 @@ public abstract class ProjectsContract {
     void findsWhatWasAdded() {
         Project project = aProject().in(collection()).build();
 
-        catalog().await(projects().add(project));
+        catalog().await(projects().add(project, Cap.NONE));
 
         assertThat(catalog().await(projects().find(project.id()))).contains(project);
     }
@@ -33,7 +34,8 @@ public abstract class ProjectsContract {
     void addsNothingTwice() {
         Project project = catalog().givenAProject();
 
-        assertThatThrownBy(() -> catalog().await(projects().add(project))).isNotNull();
+        assertThatThrownBy(() -> catalog().await(projects().add(project, Cap.NONE)))
+                .isNotNull();
     }
 
     @Test

@@ -13,6 +13,9 @@ public record Person(@Nullable String preset, @Nullable PhotoRef photo) {
 
     public static final String DEFAULT_PRESET = "standing-neutral";
 
+    /** What the studio offers, separated by commas: mannequins that differ in their tone. */
+    public static final String STUDIO_PRESETS = DEFAULT_PRESET + ",standing-light,standing-dark";
+
     public Person {
         if ((preset == null) == (photo == null)) {
             throw new IllegalArgumentException("a person is either a preset or a photo");

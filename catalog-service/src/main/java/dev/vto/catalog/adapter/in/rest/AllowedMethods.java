@@ -21,10 +21,12 @@ final class AllowedMethods {
             JobResource.class,
             KeysResource.class,
             LetterResource.class,
+            OptionsResource.class,
             PhotoResource.class,
             ProductResource.class,
             ProjectResource.class,
             SessionResource.class,
+            ShareResource.class,
             UserResource.class,
             VideoResource.class);
 

@@ -2,10 +2,12 @@ package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.application.Access;
 import dev.vto.catalog.application.CancelJob;
+import dev.vto.catalog.application.RetryJob;
 import dev.vto.catalog.application.SubmitJob;
 import dev.vto.catalog.application.port.Jobs;
 import dev.vto.catalog.application.port.MediaUrls;
 import dev.vto.catalog.domain.Rejected;
+import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.ProjectId;
@@ -31,29 +33,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
+@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
+@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
 public class JobResource {
 
     private final SubmitJob submitJob;
     private final CancelJob cancelJob;
+    private final RetryJob retryJob;
     private final Jobs jobs;
     private final Access access;
     private final MediaUrls urls;
     private final Caller caller;
 
-    JobResource(SubmitJob submitJob, CancelJob cancelJob, Jobs jobs, Access access, MediaUrls urls, Caller caller) {
+    JobResource(
+            SubmitJob submitJob,
+            CancelJob cancelJob,
+            RetryJob retryJob,
+            Jobs jobs,
+            Access access,
+            MediaUrls urls,
+            Caller caller) {
         this.submitJob = submitJob;
         this.cancelJob = cancelJob;
+        this.retryJob = retryJob;
         this.jobs = jobs;
         this.access = access;
         this.urls = urls;
         this.caller = caller;
     }
+
+    /** A page of jobs. */
+    @Schema(name = "JobPage")
+    record JobPage(List<JobView> items, @Nullable String nextCursor) {}
 
     @POST
     @Path("/projects/{id}/vto-jobs")
@@ -61,36 +82,45 @@ public class JobResource {
     @Operation(summary = "Ask for images, a video or a letter")
     public Uni<Response> submit(@PathParam("id") String id, String body) {
         ProjectId project = Ids.of("id", id, ProjectId::new);
-        return submitJob.submit(caller.id(), project, JobBody.read(body, urls)).map(job -> Response.accepted(
-                        JobView.of(job, urls))
-                .location(URI.create("/v1/vto-jobs/" + job.id()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build());
+        return submitJob.submit(caller.id(), project, JobBody.read(body, urls)).map(this::accepted);
     }
 
     @GET
     @Path("/projects/{id}/vto-jobs")
-    @Operation(summary = "The jobs of a project, newest first")
-    public Uni<Response> listOfProject(@PathParam("id") String id, @BeanParam Paging paging) {
+    @Operation(summary = "The jobs of a project, newest first", description = "status and kind may repeat.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content = @Content(schema = @Schema(implementation = JobPage.class)))
+    public Uni<Response> listOfProject(
+            @PathParam("id") String id,
+            @QueryParam("status") List<String> statuses,
+            @QueryParam("kind") List<String> kinds,
+            @BeanParam Paging paging) {
+        Jobs.Filter filter = filter(statuses, kinds);
         return access.project(Ids.of("id", id, ProjectId::new), caller.id(), Role.VIEWER)
                 .onItem()
-                .transformToUni(project -> jobs.listOfProject(project.id(), paging.request()))
+                .transformToUni(project -> jobs.listOfProject(project.id(), filter, paging.request()))
                 .map(page -> Answers.ok(Paging.answer(page, job -> JobView.of(job, urls))));
     }
 
     @GET
     @Path("/vto-jobs")
-    @Operation(summary = "Jobs of the caller's projects, or submitted by the caller, newest first")
+    @Operation(
+            summary = "Jobs of the caller's projects, or submitted by the caller, newest first",
+            description = "status and kind may repeat.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content = @Content(schema = @Schema(implementation = JobPage.class)))
     public Uni<Response> list(
             @QueryParam("status") List<String> statuses,
             @QueryParam("kind") List<String> kinds,
             @QueryParam("projectId") @Nullable String projectId,
             @BeanParam Paging paging) {
-        Jobs.Filter filter = new Jobs.Filter(
-                Optional.ofNullable(projectId).map(text -> Ids.of("projectId", text, ProjectId::new)),
-                set("status", statuses, JobStatus.class),
-                set("kind", kinds, JobKind.class));
-        return jobs.listOfUser(caller.id(), filter, paging.request())
+        Optional<ProjectId> project =
+                Optional.ofNullable(projectId).map(text -> Ids.of("projectId", text, ProjectId::new));
+        return jobs.listOfUser(caller.id(), project, filter(statuses, kinds), paging.request())
                 .map(page -> Answers.ok(Paging.answer(page, job -> JobView.of(job, urls))));
     }
 
@@ -114,6 +144,35 @@ public class JobResource {
                 .entity(JobView.of(outcome.job(), urls))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build());
+    }
+
+    @POST
+    @Path("/vto-jobs/{id}/retry")
+    @Operation(
+            summary = "Ask once more for what a job did not make",
+            description =
+                    "Takes an editor. A new job with the same spec; its retryOf names the old one, which is FAILED"
+                            + " or CANCELED.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The new job.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
+    @APIResponse(responseCode = "409", ref = ApiDocument.CONFLICT)
+    @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
+    public Uni<Response> retry(@PathParam("id") String id) {
+        return retryJob.retry(caller.id(), Ids.of("id", id, JobId::new)).map(this::accepted);
+    }
+
+    private Response accepted(Job job) {
+        return Response.accepted(JobView.of(job, urls))
+                .location(URI.create("/v1/vto-jobs/" + job.id()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static Jobs.Filter filter(List<String> statuses, List<String> kinds) {
+        return new Jobs.Filter(set("status", statuses, JobStatus.class), set("kind", kinds, JobKind.class));
     }
 
     private static <E extends Enum<E>> Set<E> set(String name, List<String> texts, Class<E> type) {

@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.out.postgres;
 
 import dev.vto.catalog.application.port.Collections;
 import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
@@ -20,8 +21,9 @@ class PostgresCollections implements Collections {
     }
 
     @Override
-    public Uni<Void> add(Collection collection) {
-        return Detached.from(sessions.withTransaction(session -> session.persist(CollectionEntity.of(collection))));
+    public Uni<Void> add(Collection collection, Cap cap) {
+        return Detached.from(sessions.withTransaction(session ->
+                Capped.persist(session, CollectionEntity.of(collection), "Collection", collection.ownerId(), cap)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.out.postgres;
 
 import dev.vto.catalog.application.port.Jobs;
 import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.job.NewJob;
 import dev.vto.shared.adapter.event.OutboxSql;
@@ -42,6 +43,7 @@ class PostgresJobs implements Jobs {
                               coalesce((SELECT max(w.rank) FROM vto_job w WHERE w.user_id = $2 AND w.priority = $8
                                           AND w.status IN ('PENDING', 'QUEUED')), 0)) + 1,
                      $9, $10, $11, $12, 'PENDING'
+              %%s
               RETURNING *
             ), doorbell AS (%s), queued AS (%s)
             SELECT %s FROM j
@@ -50,6 +52,15 @@ class PostgresJobs implements Jobs {
                             OutboxSql.insert(JobEventType.REQUESTED, "j", SOURCE),
                             OutboxSql.insert(JobEventType.QUEUED, "j", SOURCE),
                             JobRow.COLUMNS);
+
+    /** Whoever counts an owner's open jobs does so one after the other. */
+    private static final String LOCK_OWNER = "SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE";
+
+    private static final String WHERE_THERE_IS_ROOM =
+            """
+            WHERE (SELECT count(*) FROM vto_job o
+                   WHERE o.user_id = $2 AND o.status IN ('PENDING', 'QUEUED', 'RUNNING')) < $13
+            """;
 
     private static final String FIND = "SELECT " + JobRow.COLUMNS
             + """
@@ -65,22 +76,32 @@ class PostgresJobs implements Jobs {
                     .formatted(QUEUE_COUNTED - 1);
 
     private static final String LIST_OF_PROJECT = "SELECT " + JobRow.COLUMNS
-            + " FROM vto_job j WHERE j.project_id = $1 AND j.id < $2 ORDER BY j.id DESC LIMIT $3";
+            + """
+            FROM vto_job j WHERE j.project_id = $1 AND j.id < $2
+              AND (cardinality($4::text[]) = 0 OR j.status = ANY($4))
+              AND (cardinality($5::text[]) = 0 OR j.kind = ANY($5))
+            ORDER BY j.id DESC LIMIT $3
+            """;
 
     /** Two index scans, each in the order of the list, instead of one that has to sort. */
     private static final String LIST_OF_USER = "SELECT " + JobRow.COLUMNS
             + """
             FROM vto_job j WHERE j.id IN (
-              (SELECT id FROM vto_job WHERE user_id = $1 %1$s ORDER BY id DESC LIMIT $3)
+              (SELECT l.id FROM vto_job l WHERE l.user_id = $1 %1$s
+                 AND EXISTS (SELECT 1 FROM projects p WHERE p.id = l.project_id AND p.deleted_at IS NULL)
+               ORDER BY l.id DESC LIMIT $3)
               UNION
-              (SELECT id FROM vto_job WHERE submitted_by = $1 %1$s ORDER BY id DESC LIMIT $3))
+              (SELECT l.id FROM vto_job l WHERE l.submitted_by = $1 %1$s
+                 AND EXISTS (SELECT 1 FROM projects p WHERE p.id = l.project_id AND p.deleted_at IS NULL
+                   AND (p.user_id = $1 OR p.shard_user_list @> jsonb_build_array(jsonb_build_object('userId', $1::uuid::text))))
+               ORDER BY l.id DESC LIMIT $3))
             ORDER BY j.id DESC LIMIT $3
             """
                     .formatted(
                             """
-                            AND id < $2 AND ($4::uuid IS NULL OR project_id = $4)
-                            AND (cardinality($5::text[]) = 0 OR status = ANY($5))
-                            AND (cardinality($6::text[]) = 0 OR kind = ANY($6))""");
+                            AND l.id < $2 AND ($4::uuid IS NULL OR l.project_id = $4)
+                            AND (cardinality($5::text[]) = 0 OR l.status = ANY($5))
+                            AND (cardinality($6::text[]) = 0 OR l.kind = ANY($6))""");
 
     private static final String CANCEL =
             """
@@ -98,33 +119,49 @@ class PostgresJobs implements Jobs {
                     .formatted(OutboxSql.insert(JobEventType.CANCELED, "j", SOURCE));
 
     private final Pool pool;
+    private final Transactions transactions;
 
-    PostgresJobs(Pool pool) {
+    PostgresJobs(Pool pool, Transactions transactions) {
         this.pool = pool;
+        this.transactions = transactions;
     }
 
     @Override
-    public Uni<Job> submit(NewJob job) {
-        return query(
-                        SUBMIT.formatted(job.priority()),
-                        Tuple.tuple()
-                                .addUUID(job.id().value())
-                                .addUUID(job.ownerId().value())
-                                .addUUID(job.projectId().value())
-                                .addUUID(Optional.ofNullable(job.productId())
-                                        .map(ProductId::value)
-                                        .orElse(null))
-                                .addUUID(job.submittedBy().value())
-                                .addString(job.spec().kind().name())
-                                .addValue(new JsonObject(JobSpecJson.write(job.spec())))
-                                .addShort((short) job.priority())
-                                .addInteger(job.maxAttempts())
-                                .addUUID(Optional.ofNullable(job.retryOf())
-                                        .map(JobId::value)
-                                        .orElse(null))
-                                .addString(job.usedPointType())
-                                .addInteger(job.usedAmount()))
-                .map(rows -> JobRow.toJob(rows.iterator().next()));
+    public Uni<Job> submit(NewJob job, Cap openJobs) {
+        if (!openJobs.bounds()) {
+            return query(SUBMIT.formatted(job.priority(), ""), row(job))
+                    .map(rows -> JobRow.toJob(rows.iterator().next()));
+        }
+        Tuple owner = Tuple.of(job.ownerId().value());
+        return transactions
+                .run(connection -> connection
+                        .preparedQuery(LOCK_OWNER)
+                        .execute(owner)
+                        .chain(() -> connection
+                                .preparedQuery(SUBMIT.formatted(job.priority(), WHERE_THERE_IS_ROOM))
+                                .execute(row(job).addInteger(openJobs.most()))))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(JobRow::toJob)
+                        .orElseThrow(openJobs::exceeded));
+    }
+
+    private static Tuple row(NewJob job) {
+        return Tuple.tuple()
+                .addUUID(job.id().value())
+                .addUUID(job.ownerId().value())
+                .addUUID(job.projectId().value())
+                .addUUID(Optional.ofNullable(job.productId())
+                        .map(ProductId::value)
+                        .orElse(null))
+                .addUUID(job.submittedBy().value())
+                .addString(job.spec().kind().name())
+                .addValue(new JsonObject(JobSpecJson.write(job.spec())))
+                .addShort((short) job.priority())
+                .addInteger(job.maxAttempts())
+                .addUUID(Optional.ofNullable(job.retryOf()).map(JobId::value).orElse(null))
+                .addString(job.usedPointType())
+                .addInteger(job.usedAmount());
     }
 
     @Override
@@ -135,23 +172,30 @@ class PostgresJobs implements Jobs {
     }
 
     @Override
-    public Uni<Page<Job>> listOfUser(UserId user, Filter filter, Page.Request page) {
+    public Uni<Page<Job>> listOfUser(UserId user, Optional<ProjectId> project, Filter filter, Page.Request page) {
         return list(
                 LIST_OF_USER,
                 Tuple.of(
                         user.value(),
                         page.before().orElse(NewestFirst.TOP),
                         page.fetch(),
-                        filter.project().map(ProjectId::value).orElse(null),
+                        project.map(ProjectId::value).orElse(null),
                         names(filter.statuses()),
                         names(filter.kinds())),
                 page);
     }
 
     @Override
-    public Uni<Page<Job>> listOfProject(ProjectId project, Page.Request page) {
+    public Uni<Page<Job>> listOfProject(ProjectId project, Filter filter, Page.Request page) {
         return list(
-                LIST_OF_PROJECT, Tuple.of(project.value(), page.before().orElse(NewestFirst.TOP), page.fetch()), page);
+                LIST_OF_PROJECT,
+                Tuple.of(
+                        project.value(),
+                        page.before().orElse(NewestFirst.TOP),
+                        page.fetch(),
+                        names(filter.statuses()),
+                        names(filter.kinds())),
+                page);
     }
 
     @Override

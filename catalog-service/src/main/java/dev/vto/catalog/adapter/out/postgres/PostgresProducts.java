@@ -11,7 +11,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,15 @@ class PostgresProducts implements Products {
                 .map(entities -> page.page(
                         entities.stream().map(ProductEntity::toProduct).toList(),
                         item -> item.id().value()));
+    }
+
+    @Override
+    public Uni<Set<ProductId>> liveOf(Set<ProductId> ids) {
+        String query = "select id from Product where id in (?1) and deletedAt is null";
+        return sessions.withSession(session -> session.createSelectionQuery(query, UUID.class)
+                        .setParameter(1, ids.stream().map(ProductId::value).toList())
+                        .getResultList())
+                .map(found -> found.stream().map(ProductId::new).collect(Collectors.toSet()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.out.postgres;
 
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.ProjectId;
@@ -22,8 +23,9 @@ class PostgresProjects implements Projects {
     }
 
     @Override
-    public Uni<Void> add(Project project) {
-        return Detached.from(sessions.withTransaction(session -> session.persist(ProjectEntity.of(project))));
+    public Uni<Void> add(Project project, Cap cap) {
+        return Detached.from(sessions.withTransaction(
+                session -> Capped.persist(session, ProjectEntity.of(project), "Project", project.ownerId(), cap)));
     }
 
     @Override

@@ -90,10 +90,18 @@ class JobResourceTest {
                 .then()
                 .statusCode(202)
                 .body("spec.projectName", equalTo("media:the shoot"), "spec.language", equalTo("en"));
-        seller.post(jobs, "{\"kind\": \"IMAGE\", \"person\": {\"preset\": \"media:../me\"}}")
-                .then()
-                .statusCode(202)
-                .body("spec.person.preset", equalTo("media:../me"));
+    }
+
+    @Test
+    void takesOnlyPresetsThatAreOffered() {
+        assertProblem(
+                        seller.post(jobs, "{\"kind\": \"IMAGE\", \"person\": {\"preset\": \"walking\"}}"),
+                        422,
+                        "preset_not_offered")
+                .body("errors.field", contains("person.preset"))
+                .body(
+                        "errors.message",
+                        contains("is one of standing-neutral, standing-light, standing-dark here, not walking"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.vto.catalog.application.port.Catalog;
 import dev.vto.catalog.application.port.Letters;
 import dev.vto.catalog.application.port.Pictures;
 import dev.vto.catalog.application.port.Relay;
+import dev.vto.catalog.application.port.Shares;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.catalog.domain.result.Image;
 import dev.vto.catalog.domain.result.Letter;
@@ -34,8 +35,9 @@ public final class InMemoryCatalog implements Catalog {
     private final InMemoryProjects projects = new InMemoryProjects();
     private final InMemoryProducts products = new InMemoryProducts(Fixtures.CLOCK);
     private final InMemoryResults results = new InMemoryResults(projects, products, Fixtures.CLOCK);
+    private final InMemoryShares shares = new InMemoryShares(projects, users);
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final InMemoryJobs jobs = new InMemoryJobs(results, outbox, Fixtures.CLOCK);
+    private final InMemoryJobs jobs = new InMemoryJobs(projects, results, outbox, Fixtures.CLOCK);
 
     @Override
     public InMemoryUsers users() {
@@ -90,6 +92,11 @@ public final class InMemoryCatalog implements Catalog {
     @Override
     public Letters letters() {
         return results.letters();
+    }
+
+    @Override
+    public Shares shares() {
+        return shares;
     }
 
     @Override

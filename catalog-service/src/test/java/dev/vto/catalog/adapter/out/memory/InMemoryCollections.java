@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.out.memory;
 
 import dev.vto.catalog.application.port.Collections;
 import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
@@ -15,8 +16,11 @@ public final class InMemoryCollections implements Collections {
             new LiveValues<>(collection -> collection.id().value());
 
     @Override
-    public Uni<Void> add(Collection collection) {
-        return Uni.createFrom().voidItem().invoke(() -> collections.add(collection));
+    public Uni<Void> add(Collection collection, Cap cap) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> collections.add(
+                        collection, cap, other -> other.ownerId().equals(collection.ownerId())));
     }
 
     @Override

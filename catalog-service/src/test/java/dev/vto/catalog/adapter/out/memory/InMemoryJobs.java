@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.out.memory;
 
 import dev.vto.catalog.application.port.Jobs;
 import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.job.NewJob;
 import dev.vto.shared.event.JobEventType;
@@ -29,19 +30,21 @@ public final class InMemoryJobs implements Jobs {
 
     private final LiveValues<Queued> jobs =
             new LiveValues<>(queued -> queued.job().id().value());
+    private final InMemoryProjects projects;
     private final InMemoryResults results;
     private final InMemoryOutbox outbox;
     private final Clock clock;
 
-    public InMemoryJobs(InMemoryResults results, InMemoryOutbox outbox, Clock clock) {
+    public InMemoryJobs(InMemoryProjects projects, InMemoryResults results, InMemoryOutbox outbox, Clock clock) {
+        this.projects = projects;
         this.results = results;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @Override
-    public Uni<Job> submit(NewJob job) {
-        return Uni.createFrom().item(() -> save(job));
+    public Uni<Job> submit(NewJob job, Cap openJobs) {
+        return Uni.createFrom().item(() -> save(job, openJobs));
     }
 
     @Override
@@ -51,18 +54,25 @@ public final class InMemoryJobs implements Jobs {
     }
 
     @Override
-    public Uni<Page<Job>> listOfUser(UserId user, Filter filter, Page.Request page) {
+    public Uni<Page<Job>> listOfUser(UserId user, Optional<ProjectId> project, Filter filter, Page.Request page) {
         return list(
                 page,
                 job -> (job.ownerId().equals(user) || user.equals(job.submittedBy()))
-                        && filter.project().map(job.projectId()::equals).orElse(true)
-                        && (filter.statuses().isEmpty() || filter.statuses().contains(job.status()))
-                        && (filter.kinds().isEmpty() || filter.kinds().contains(job.kind())));
+                        && project.map(job.projectId()::equals).orElse(true)
+                        && projects.findNow(job.projectId())
+                                .flatMap(found -> found.roleOf(user))
+                                .isPresent()
+                        && matches(filter, job));
     }
 
     @Override
-    public Uni<Page<Job>> listOfProject(ProjectId project, Page.Request page) {
-        return list(page, job -> job.projectId().equals(project));
+    public Uni<Page<Job>> listOfProject(ProjectId project, Filter filter, Page.Request page) {
+        return list(page, job -> job.projectId().equals(project) && matches(filter, job));
+    }
+
+    private static boolean matches(Filter filter, Job job) {
+        return (filter.statuses().isEmpty() || filter.statuses().contains(job.status()))
+                && (filter.kinds().isEmpty() || filter.kinds().contains(job.kind()));
     }
 
     @Override
@@ -107,7 +117,10 @@ public final class InMemoryJobs implements Jobs {
         jobs.change(id.value(), queued -> new Queued(change.made(clock.instant()), queued.rank()));
     }
 
-    private synchronized Job save(NewJob submitted) {
+    private synchronized Job save(NewJob submitted, Cap openJobs) {
+        openJobs.requireRoom(jobs.all(open ->
+                        !open.job().status().ended() && open.job().ownerId().equals(submitted.ownerId()))
+                .size());
         long rank = 1
                 + jobs
                         .all(waiting -> waiting.job().status().waiting()

@@ -12,7 +12,9 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Products in a map. */
 public final class InMemoryProducts implements Products {
@@ -39,6 +41,11 @@ public final class InMemoryProducts implements Products {
     public Uni<Page<Product>> list(ProjectId project, Page.Request page) {
         return Uni.createFrom()
                 .item(() -> products.page(product -> product.projectId().equals(project), page));
+    }
+
+    @Override
+    public Uni<Set<ProductId>> liveOf(Set<ProductId> ids) {
+        return Uni.createFrom().item(() -> ids.stream().filter(this::isLive).collect(Collectors.toSet()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.out.memory;
 
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.project.Role;
@@ -22,8 +23,11 @@ public final class InMemoryProjects implements Projects {
             new LiveValues<>(project -> project.id().value());
 
     @Override
-    public Uni<Void> add(Project project) {
-        return Uni.createFrom().voidItem().invoke(() -> projects.add(project));
+    public Uni<Void> add(Project project, Cap cap) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() ->
+                        projects.add(project, cap, other -> other.ownerId().equals(project.ownerId())));
     }
 
     @Override
@@ -61,8 +65,16 @@ public final class InMemoryProjects implements Projects {
         });
     }
 
-    void require(ProjectId id) {
-        projects.find(id.value()).orElseThrow(() -> Rejected.notFound("project"));
+    Project require(ProjectId id) {
+        return projects.find(id.value()).orElseThrow(() -> Rejected.notFound("project"));
+    }
+
+    Optional<Project> findNow(ProjectId id) {
+        return projects.find(id.value());
+    }
+
+    void change(ProjectId id, UnaryOperator<Project> change) {
+        projects.change(id.value(), change);
     }
 
     /** Counters and the current letter follow what happened to results. */

@@ -42,6 +42,10 @@ public final class InMemoryUsers implements Users {
                 }));
     }
 
+    Optional<User> findNow(UserId id) {
+        return users.find(id.value());
+    }
+
     void delete(UserId id) {
         users.delete(id.value());
     }

@@ -1,6 +1,7 @@
 package dev.vto.catalog.adapter.out.memory;
 
 import dev.vto.catalog.application.port.Page;
+import dev.vto.catalog.domain.Cap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ final class LiveValues<T> {
         if (values.putIfAbsent(id.apply(value), value) != null) {
             throw new IllegalStateException("there is one with this id already");
         }
+    }
+
+    /** Adds a value where there is room for one more beside those that count. */
+    synchronized void add(T value, Cap cap, Predicate<T> counts) {
+        cap.requireRoom(all(counts).size());
+        add(value);
     }
 
     synchronized Optional<T> find(UUID wanted) {

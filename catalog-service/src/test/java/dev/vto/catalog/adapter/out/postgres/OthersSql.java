@@ -104,6 +104,22 @@ class OthersSql {
         }
     }
 
+    List<UUID> ids(String sql, UUID parameter) {
+        List<UUID> ids = new ArrayList<>();
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, parameter);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return ids;
+    }
+
     List<JobEventType> events(String sql, JobId job) {
         List<JobEventType> types = new ArrayList<>();
         try (Connection connection = connect();

@@ -11,6 +11,7 @@ import dev.vto.catalog.application.port.Projects;
 import dev.vto.catalog.application.port.RefreshTokens;
 import dev.vto.catalog.application.port.Relay;
 import dev.vto.catalog.application.port.Results;
+import dev.vto.catalog.application.port.Shares;
 import dev.vto.catalog.application.port.Users;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.catalog.domain.result.Image;
@@ -45,6 +46,7 @@ public class PostgresCatalog implements Catalog {
     private final Pictures<ImageId, Image> images;
     private final Pictures<VideoId, Video> videos;
     private final Letters letters;
+    private final Shares shares;
     private final Relay relay;
     private final OthersSql others;
 
@@ -60,6 +62,7 @@ public class PostgresCatalog implements Catalog {
             Pictures<ImageId, Image> images,
             Pictures<VideoId, Video> videos,
             Letters letters,
+            Shares shares,
             Relay relay,
             OthersSql others) {
         this.users = users;
@@ -73,6 +76,7 @@ public class PostgresCatalog implements Catalog {
         this.images = images;
         this.videos = videos;
         this.letters = letters;
+        this.shares = shares;
         this.relay = relay;
         this.others = others;
     }
@@ -130,6 +134,11 @@ public class PostgresCatalog implements Catalog {
     @Override
     public Letters letters() {
         return letters;
+    }
+
+    @Override
+    public Shares shares() {
+        return shares;
     }
 
     @Override
