@@ -12,15 +12,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Someone who is signed in and uses the API. */
-record Seller(UserId id, String token) {
+record Seller(UserId id, String token, String email) {
 
     /** Someone new. */
     static Seller signIn() {
+        String email = Fixtures.anId() + "@example.com";
         Response session = given().contentType(ContentType.JSON)
-                .body(Map.of("email", Fixtures.anId() + "@example.com"))
+                .body(Map.of("email", email))
                 .post("/v1/auth/dev");
         session.then().statusCode(200);
-        return new Seller(new UserId(UUID.fromString(session.path("user.id"))), session.path("accessToken"));
+        return new Seller(new UserId(UUID.fromString(session.path("user.id"))), session.path("accessToken"), email);
     }
 
     RequestSpecification request() {
@@ -33,6 +34,19 @@ record Seller(UserId id, String token) {
 
     Response post(String path, String json) {
         return request().contentType(ContentType.JSON).body(json).post(path);
+    }
+
+    Response patch(String path, String json) {
+        return request().contentType("application/merge-patch+json").body(json).patch(path);
+    }
+
+    Response putJson(String path, String json) {
+        return request().contentType(ContentType.JSON).body(json).put(path);
+    }
+
+    /** A request with a body of JSON, if it has one, that is carried out only for this ETag. */
+    RequestSpecification ifMatch(String tag) {
+        return request().contentType(ContentType.JSON).header("If-Match", tag);
     }
 
     Response put(String path, byte[] bytes) {

@@ -86,7 +86,10 @@ class CountersTest {
             assertThat(id(now.letterId(), LetterId::value)).as(because).isEqualTo(newestLetter(product));
         }
         LetterId current = project(project).letterId();
-        assertThat(current == null ? others.ids(LIVE_LETTERS, project.id().value()).isEmpty() : isLive(current))
+        assertThat(
+                        current == null
+                                ? others.ids(LIVE_LETTERS, project.id().value()).isEmpty()
+                                : isLive(current))
                 .as(because)
                 .isTrue();
     }
@@ -103,21 +106,27 @@ class CountersTest {
             case 0 -> images.add(worker.finish(project, product, FinishAsAWorker.Kind.IMAGE));
             case 1 -> videos.add(worker.finish(project, product, FinishAsAWorker.Kind.VIDEO));
             case 2 -> letters.add(worker.finish(project, product, FinishAsAWorker.Kind.LETTER));
-            case 3, 4 -> one(random, images).ifPresent(id -> run(catalog.images()
-                    .select(new ImageId(id), random.nextBoolean(), Precondition.NONE)));
-            case 5 -> one(random, videos).ifPresent(id -> run(catalog.videos()
-                    .select(new VideoId(id), random.nextBoolean(), Precondition.NONE)));
-            case 6 -> one(random, images)
-                    .ifPresent(id -> run(catalog.images().delete(new ImageId(id), Precondition.NONE)));
+            case 3, 4 ->
+                one(random, images)
+                        .ifPresent(id ->
+                                run(catalog.images().select(new ImageId(id), random.nextBoolean(), Precondition.NONE)));
+            case 5 ->
+                one(random, videos)
+                        .ifPresent(id ->
+                                run(catalog.videos().select(new VideoId(id), random.nextBoolean(), Precondition.NONE)));
+            case 6 ->
+                one(random, images).ifPresent(id -> run(catalog.images().delete(new ImageId(id), Precondition.NONE)));
             case 7 -> one(random, images).ifPresent(id -> run(catalog.images().restore(new ImageId(id), LONG_AGO)));
-            case 8 -> one(random, random.nextBoolean() ? videos : letters).ifPresent(id -> {
-                run(catalog.videos().delete(new VideoId(id), Precondition.NONE));
-                run(catalog.letters().delete(new LetterId(id), Precondition.NONE));
-            });
-            default -> one(random, random.nextBoolean() ? videos : letters).ifPresent(id -> {
-                run(catalog.videos().restore(new VideoId(id), LONG_AGO));
-                run(catalog.letters().restore(new LetterId(id), LONG_AGO));
-            });
+            case 8 ->
+                one(random, random.nextBoolean() ? videos : letters).ifPresent(id -> {
+                    run(catalog.videos().delete(new VideoId(id), Precondition.NONE));
+                    run(catalog.letters().delete(new LetterId(id), Precondition.NONE));
+                });
+            default ->
+                one(random, random.nextBoolean() ? videos : letters).ifPresent(id -> {
+                    run(catalog.videos().restore(new VideoId(id), LONG_AGO));
+                    run(catalog.letters().restore(new LetterId(id), LONG_AGO));
+                });
         }
     }
 
@@ -137,7 +146,9 @@ class CountersTest {
     private Project.Counts counted(Project project) {
         UUID id = project.id().value();
         return new Project.Counts(
-                others.ids("SELECT id FROM generate_img WHERE project_id = ? AND is_selected AND deleted_at IS NULL", id)
+                others.ids(
+                                "SELECT id FROM generate_img WHERE project_id = ? AND is_selected AND deleted_at IS NULL",
+                                id)
                         .size(),
                 others.ids("SELECT id FROM generate_img WHERE project_id = ? AND deleted_at IS NULL", id)
                         .size(),

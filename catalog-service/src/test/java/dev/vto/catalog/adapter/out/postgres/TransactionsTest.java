@@ -50,9 +50,8 @@ class TransactionsTest {
     }
 
     private Uni<Void> crossing(UUID one, UUID other, Function<SqlConnection, Uni<Void>> meet) {
-        return transactions.run(connection -> mark(connection, one)
-                .chain(() -> meet.apply(connection))
-                .chain(() -> mark(connection, other)));
+        return transactions.run(connection ->
+                mark(connection, one).chain(() -> meet.apply(connection)).chain(() -> mark(connection, other)));
     }
 
     private static Uni<Void> mark(SqlConnection connection, UUID project) {
