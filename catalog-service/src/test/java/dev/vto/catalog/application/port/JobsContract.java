@@ -138,7 +138,8 @@ public abstract class JobsContract {
 
         assertThat(pages(page -> jobs().listOfUser(project.ownerId(), Optional.empty(), ALL, page)))
                 .containsExactly(List.of(again, editors), List.of(owners));
-        assertThat(pages(page -> jobs().listOfUser(editor, Optional.empty(), ALL, page))).containsExactly(List.of(editors));
+        assertThat(pages(page -> jobs().listOfUser(editor, Optional.empty(), ALL, page)))
+                .containsExactly(List.of(editors));
     }
 
     @Test
@@ -153,8 +154,8 @@ public abstract class JobsContract {
         assertThat(narrowed(project, waiting, Set.of(JobKind.IMAGE))).containsExactly(image);
         assertThat(narrowed(project, canceled, Set.of(JobKind.IMAGE))).isEmpty();
         assertThat(narrowed(catalog().givenAProject(), Set.of(), Set.of())).isEmpty();
-        assertThat(pages(page -> jobs().listOfProject(
-                        project.id(), new Jobs.Filter(canceled, Set.of(JobKind.LETTER)), page)))
+        assertThat(pages(page ->
+                        jobs().listOfProject(project.id(), new Jobs.Filter(canceled, Set.of(JobKind.LETTER)), page)))
                 .containsExactly(List.of(letter));
     }
 
@@ -273,7 +274,10 @@ public abstract class JobsContract {
 
     private List<JobId> narrowed(Project to, Set<JobStatus> statuses, Set<JobKind> kinds) {
         Jobs.Filter filter = new Jobs.Filter(statuses, kinds);
-        return catalog().await(jobs().listOfUser(project.ownerId(), Optional.of(to.id()), filter, Pages.ALL)).items().stream()
+        return catalog()
+                .await(jobs().listOfUser(project.ownerId(), Optional.of(to.id()), filter, Pages.ALL))
+                .items()
+                .stream()
                 .map(Job::id)
                 .toList();
     }
