@@ -1,0 +1,91 @@
+package dev.vto.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of running jobs when their worker's process is told to stop. */
+class DrainIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "VTO_GENERATOR", "simulated",
+            "VTO_SIMULATED_LATENCY", "PT2S",
+            "VTO_WORKER_SLOTS", "2",
+            "VTO_WORKER_GRACE", "PT6S");
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    @Test
+    void endsWhatItCanWithinTheGraceAndHandsTheRestBack() throws Exception {
+        try (UpProcess up = UpProcess.start(folder.resolve("home"), folder.resolve("up.log"), SETTINGS)) {
+            StackFile stack = new ObjectMapper().treeToValue(up.awaitReady(), StackFile.class);
+            database = new Database(stack);
+            Rest rest = Rest.signedIn(stack.catalogUrl(), "seller@example.com");
+            String jobs = jobsOfAProduct(rest);
+            String brief =
+                    rest.ok("POST", jobs, "{\"kind\": \"LETTER\"}").get("id").asText();
+            String tooLong = rest.ok("POST", jobs, "{\"kind\": \"IMAGE\", \"count\": 8}")
+                    .get("id")
+                    .asText();
+            await().atMost(LIMIT).untilAsserted(() -> {
+                assertThat(job(brief)).containsEntry("status", "RUNNING");
+                assertThat(job(tooLong)).containsEntry("status", "RUNNING");
+            });
+            ProcessHandle worker =
+                    ProcessHandle.of(stack.workers().get(0).pid()).orElseThrow();
+
+            worker.destroy();
+            String late =
+                    rest.ok("POST", jobs, "{\"kind\": \"LETTER\"}").get("id").asText();
+            worker.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(job(brief))
+                    .containsEntry("status", "SUCCEEDED")
+                    .containsEntry("attempt", 1)
+                    .containsEntry("worker", "worker-1");
+            assertThat(job(tooLong))
+                    .containsEntry("status", "QUEUED")
+                    .containsEntry("attempt", 0)
+                    .containsEntry("claim", 1)
+                    .containsEntry("images", 0L)
+                    .containsEntry("outcome", "interrupted");
+            assertThat(job(late).get("claim")).isEqualTo(0);
+        }
+    }
+
+    private Map<String, Object> job(String id) throws Exception {
+        return database.row(
+                """
+                SELECT status, attempt, claim, worker, (SELECT count(*) FROM generate_img WHERE job_id = j.id) AS images,
+                  (SELECT outcome FROM job_attempt a WHERE a.job_id = j.id) AS outcome
+                FROM vto_job j WHERE id = ?::uuid
+                """,
+                id);
+    }
+
+    private static String jobsOfAProduct(Rest rest) throws Exception {
+        String collection = rest.ok("POST", "/v1/collections", "{\"name\": \"Spring\"}")
+                .get("id")
+                .asText();
+        String project = rest.ok("POST", "/v1/collections/" + collection + "/projects", "{\"name\": \"Look\"}")
+                .get("id")
+                .asText();
+        String product = rest.ok("POST", "/v1/projects/" + project + "/products", "{}")
+                .get("id")
+                .asText();
+        rest.ok("PUT", "/v1/products/" + product + "/images/upperFront", TestPictures.jpeg(300, 400));
+        return "/v1/projects/" + project + "/vto-jobs";
+    }
+}
