@@ -1,6 +1,7 @@
 package dev.vto.catalog.application;
 
 import dev.vto.catalog.application.port.Products;
+import dev.vto.catalog.domain.Precondition;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.catalog.domain.project.Role;
@@ -20,10 +21,13 @@ public final class ClearPhoto {
         this.products = products;
     }
 
-    public Uni<Product> clear(UserId user, ProductId id, PhotoSlot slot) {
+    public Uni<Product> clear(UserId user, ProductId id, PhotoSlot slot, Precondition known) {
         return access.product(id, user, Role.EDITOR)
                 .onItem()
-                .transformToUni(product -> products.edit(id, current -> current.withoutPhoto(slot)))
+                .transformToUni(product -> products.edit(id, current -> {
+                    known.require(current.version());
+                    return current.withoutPhoto(slot);
+                }))
                 .map(edited -> edited.orElseThrow(() -> Rejected.notFound("product")));
     }
 }

@@ -8,12 +8,14 @@ import static dev.vto.shared.job.PhotoSlot.UPPER_FRONT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.adapter.out.memory.InMemoryCatalog;
+import dev.vto.catalog.domain.Precondition;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.job.PhotoSlot;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClearPhotoTest {
@@ -51,7 +53,15 @@ class ClearPhotoTest {
         assertThat(clear(editor, OUTER_BACK).photos()).containsOnlyKeys(UPPER_FRONT);
     }
 
+    @Test
+    void changesNothingThatTheSenderHasNotRead() {
+        Precondition older = new Precondition(Set.of(product.version() + 1));
+
+        assertRejected(() -> catalog.await(clearPhoto.clear(project.ownerId(), product.id(), UPPER_FRONT, older)))
+                .as(Rejected.Reason.STALE, "etag_mismatch");
+    }
+
     private Product clear(UserId user, PhotoSlot slot) {
-        return catalog.await(clearPhoto.clear(user, product.id(), slot));
+        return catalog.await(clearPhoto.clear(user, product.id(), slot, Precondition.NONE));
     }
 }

@@ -6,6 +6,7 @@ import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Live collections. */
 public interface Collections {
@@ -16,4 +17,12 @@ public interface Collections {
     Uni<Optional<Collection>> find(CollectionId id);
 
     Uni<Page<Collection>> list(UserId owner, Page.Request page);
+
+    /**
+     * Changes the name of a collection under a lock on its row and raises its version; whatever the change throws fails
+     * the edit.
+     *
+     * @return the collection after the change, or empty where there is none
+     */
+    Uni<Optional<Collection>> edit(CollectionId id, UnaryOperator<Collection> change);
 }

@@ -7,6 +7,7 @@ import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Live projects. */
 public interface Projects {
@@ -19,4 +20,16 @@ public interface Projects {
     Uni<Page<Project>> listOfOwner(UserId owner, Page.Request page);
 
     Uni<Page<Project>> listOfCollection(CollectionId collection, Page.Request page);
+
+    /** Projects of others that are shared with the user. */
+    Uni<Page<Project>> listOfGuest(UserId guest, Page.Request page);
+
+    /**
+     * Changes name, collection and current letter of a project under a lock on its row and raises its version; whatever
+     * the change throws fails the edit. So does a new collection that is no live one of the owner's, and a new letter that
+     * is no live one of the project's, as IMPOSSIBLE.
+     *
+     * @return the project after the change, or empty where there is none
+     */
+    Uni<Optional<Project>> edit(ProjectId id, UnaryOperator<Project> change);
 }

@@ -12,4 +12,8 @@ public record Collection(
     public static Collection create(CollectionId id, UserId owner, Name name, Instant now) {
         return new Collection(id, owner, name, 0, now, now);
     }
+
+    public Collection renamed(Name changed) {
+        return new Collection(id, ownerId, changed, version, createdAt, updatedAt);
+    }
 }

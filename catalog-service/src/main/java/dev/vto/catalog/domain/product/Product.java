@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,20 +59,19 @@ public record Product(
     }
 
     public Product withPhoto(PhotoSlot slot, PhotoRef photo) {
-        Map<PhotoSlot, PhotoRef> changed = new EnumMap<>(PhotoSlot.class);
-        changed.putAll(photos);
-        changed.put(slot, photo);
-        return withPhotos(changed);
+        return withPhotos(Map.of(slot, Optional.of(photo)));
     }
 
     public Product withoutPhoto(PhotoSlot slot) {
-        Map<PhotoSlot, PhotoRef> changed = new EnumMap<>(PhotoSlot.class);
-        changed.putAll(photos);
-        changed.remove(slot);
-        return withPhotos(changed);
+        return withPhotos(Map.of(slot, Optional.empty()));
     }
 
-    private Product withPhotos(Map<PhotoSlot, PhotoRef> changed) {
+    /** @param patch what slots shall hold, or that they shall be empty; other slots stay */
+    public Product withPhotos(Map<PhotoSlot, Optional<PhotoRef>> patch) {
+        Map<PhotoSlot, PhotoRef> changed = new EnumMap<>(PhotoSlot.class);
+        changed.putAll(photos);
+        patch.forEach((slot, photo) ->
+                photo.ifPresentOrElse(present -> changed.put(slot, present), () -> changed.remove(slot)));
         return new Product(id, ownerId, projectId, changed, imageId, videoId, letterId, version, createdAt, updatedAt);
     }
 

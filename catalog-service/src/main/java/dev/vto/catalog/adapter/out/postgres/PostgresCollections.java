@@ -8,16 +8,21 @@ import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 @ApplicationScoped
 class PostgresCollections implements Collections {
 
     private final Mutiny.SessionFactory sessions;
+    private final Clock clock;
 
-    PostgresCollections(Mutiny.SessionFactory sessions) {
+    PostgresCollections(Mutiny.SessionFactory sessions, Clock clock) {
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     @Override
@@ -40,5 +45,19 @@ class PostgresCollections implements Collections {
                 .map(entities -> page.page(
                         entities.stream().map(CollectionEntity::toCollection).toList(),
                         item -> item.id().value()));
+    }
+
+    @Override
+    public Uni<Optional<Collection>> edit(CollectionId id, UnaryOperator<Collection> change) {
+        return Detached.from(sessions.withTransaction(session -> session.find(
+                        CollectionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .chain(entity -> {
+                    if (entity == null || entity.deletedAt != null) {
+                        return Uni.createFrom().item(Optional.<Collection>empty());
+                    }
+                    entity.name = change.apply(entity.toCollection()).name().value();
+                    entity.updatedAt = clock.instant();
+                    return session.flush().map(done -> Optional.of(entity.toCollection()));
+                })));
     }
 }

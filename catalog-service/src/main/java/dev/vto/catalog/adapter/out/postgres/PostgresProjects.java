@@ -2,24 +2,43 @@ package dev.vto.catalog.adapter.out.postgres;
 
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Projects;
-import dev.vto.catalog.domain.Cap;
+import dev.vto.catalog.domain.Rejected;
+import dev.vto.catalog.domain.Rejected.FieldError;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.shared.id.CollectionId;
+import dev.vto.shared.id.LetterId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresProjects implements Projects {
 
-    private final Mutiny.SessionFactory sessions;
+    /** In SQL, for the index on the shares. */
+    private static final String GUEST =
+            """
+            SELECT id FROM projects
+            WHERE shard_user_list @> jsonb_build_array(jsonb_build_object('userId', cast(?1 as uuid)))
+              AND id < ?2 AND deleted_at IS NULL
+            ORDER BY id DESC LIMIT ?3
+            """;
 
-    PostgresProjects(Mutiny.SessionFactory sessions) {
+    private final Mutiny.SessionFactory sessions;
+    private final Clock clock;
+
+    PostgresProjects(Mutiny.SessionFactory sessions, Clock clock) {
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     @Override
@@ -31,9 +50,7 @@ class PostgresProjects implements Projects {
     @Override
     public Uni<Optional<Project>> find(ProjectId id) {
         return sessions.withSession(session -> session.find(ProjectEntity.class, id.value()))
-                .map(entity -> Optional.ofNullable(entity)
-                        .filter(found -> found.deletedAt == null)
-                        .map(ProjectEntity::toProject));
+                .map(PostgresProjects::live);
     }
 
     @Override
@@ -46,10 +63,108 @@ class PostgresProjects implements Projects {
         return list("collectionId", collection.value(), page);
     }
 
+    @Override
+    public Uni<Page<Project>> listOfGuest(UserId guest, Page.Request page) {
+        return sessions.withSession(session -> session.createNativeQuery(GUEST, UUID.class)
+                        .setParameter(1, guest.value())
+                        .setParameter(2, page.before().orElse(NewestFirst.TOP))
+                        .setParameter(3, page.fetch())
+                        .getResultList()
+                        .chain(ids -> session.createSelectionQuery(
+                                        "from Project where id in ?1 order by id desc", ProjectEntity.class)
+                                .setParameter(1, ids)
+                                .getResultList()))
+                .map(entities -> page(entities, page));
+    }
+
+    @Override
+    public Uni<Optional<Project>> edit(ProjectId id, UnaryOperator<Project> change) {
+        return Detached.from(sessions.withTransaction(
+                session -> session.find(ProjectEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE)
+                        .chain(entity -> {
+                            if (entity == null || entity.deletedAt != null) {
+                                return Uni.createFrom().item(Optional.<Project>empty());
+                            }
+                            return write(session, entity, change.apply(entity.toProject()));
+                        })));
+    }
+
+    private Uni<Optional<Project>> write(Mutiny.Session session, ProjectEntity entity, Project changed) {
+        Project before = entity.toProject();
+        Uni<Void> checked = Uni.createFrom().voidItem();
+        if (!changed.collectionId().equals(before.collectionId())) {
+            checked = checked.chain(() -> requireCollection(session, changed));
+        }
+        LetterId letter = changed.letterId();
+        if (letter != null && !letter.equals(before.letterId())) {
+            checked = checked.chain(() -> requireLetter(session, changed.id(), letter));
+        }
+        if (!Objects.equals(letter, before.letterId())) {
+            checked = checked.chain(() -> setLetter(session, changed.id(), letter));
+        }
+        return checked.chain(() -> {
+                    entity.collectionId = changed.collectionId().value();
+                    entity.name = changed.name().value();
+                    entity.updatedAt = clock.instant();
+                    return session.flush();
+                })
+                .chain(() -> session.refresh(entity))
+                .map(done -> Optional.of(entity.toProject()));
+    }
+
+    /** Locked against its deletion; it comes after the project, which is in another collection until then. */
+    private static Uni<Void> requireCollection(Mutiny.Session session, Project changed) {
+        return session.find(CollectionEntity.class, changed.collectionId().value(), LockModeType.PESSIMISTIC_READ)
+                .invoke(entity -> {
+                    if (entity == null
+                            || entity.deletedAt != null
+                            || !entity.ownerId.equals(changed.ownerId().value())) {
+                        throw impossible("unknown_collection", "collectionId", "is no collection of the owner's");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> requireLetter(Mutiny.Session session, ProjectId project, LetterId letter) {
+        return session.createNativeQuery(
+                        "SELECT id FROM marketing_letter WHERE id = ?1 AND project_id = ?2 AND deleted_at IS NULL",
+                        UUID.class)
+                .setParameter(1, letter.value())
+                .setParameter(2, project.value())
+                .getResultList()
+                .invoke(found -> {
+                    if (found.isEmpty()) {
+                        throw impossible("unknown_letter", "marketingLetterId", "is no letter of this project");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> setLetter(Mutiny.Session session, ProjectId project, @Nullable LetterId letter) {
+        return session.createNativeQuery("UPDATE projects SET marketing_letter_key = cast(?1 as uuid) WHERE id = ?2")
+                .setParameter(1, letter == null ? null : letter.toString())
+                .setParameter(2, project.value())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Rejected impossible(String code, String field, String message) {
+        return Rejected.impossible(code, field + " " + message + ".", List.of(new FieldError(field, message)));
+    }
+
     private Uni<Page<Project>> list(String parent, UUID value, Page.Request page) {
         return NewestFirst.fetch(sessions, ProjectEntity.class, "Project", parent, value, page)
-                .map(entities -> page.page(
-                        entities.stream().map(ProjectEntity::toProject).toList(),
-                        item -> item.id().value()));
+                .map(entities -> page(entities, page));
+    }
+
+    private static Page<Project> page(List<ProjectEntity> entities, Page.Request page) {
+        return page.page(entities.stream().map(ProjectEntity::toProject).toList(), item -> item.id()
+                .value());
+    }
+
+    private static Optional<Project> live(@Nullable ProjectEntity entity) {
+        return Optional.ofNullable(entity)
+                .filter(found -> found.deletedAt == null)
+                .map(ProjectEntity::toProject);
     }
 }

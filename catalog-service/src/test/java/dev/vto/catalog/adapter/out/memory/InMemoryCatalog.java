@@ -32,10 +32,9 @@ public final class InMemoryCatalog implements Catalog {
     private final InMemoryIdentities identities = new InMemoryIdentities(users);
     private final InMemoryRefreshTokens refreshTokens = new InMemoryRefreshTokens(users);
     private final InMemoryCollections collections = new InMemoryCollections();
-    private final InMemoryProjects projects = new InMemoryProjects();
     private final InMemoryProducts products = new InMemoryProducts(Fixtures.CLOCK);
-    private final InMemoryResults results = new InMemoryResults(projects, products, Fixtures.CLOCK);
-    private final InMemoryShares shares = new InMemoryShares(projects, users);
+    private final InMemoryResults results = new InMemoryResults();
+    private final InMemoryProjects projects = new InMemoryProjects(collections, results);
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryJobs jobs = new InMemoryJobs(projects, results, outbox, Fixtures.CLOCK);
 

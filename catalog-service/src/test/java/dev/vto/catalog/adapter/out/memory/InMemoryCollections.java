@@ -8,6 +8,7 @@ import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Collections in a map. */
 public final class InMemoryCollections implements Collections {
@@ -32,6 +33,25 @@ public final class InMemoryCollections implements Collections {
     public Uni<Page<Collection>> list(UserId owner, Page.Request page) {
         return Uni.createFrom()
                 .item(() -> collections.page(collection -> collection.ownerId().equals(owner), page));
+    }
+
+    @Override
+    public Uni<Optional<Collection>> edit(CollectionId id, UnaryOperator<Collection> change) {
+        return Uni.createFrom()
+                .item(() -> collections.change(id.value(), current -> {
+                    Collection changed = change.apply(current);
+                    return new Collection(
+                            changed.id(),
+                            changed.ownerId(),
+                            changed.name(),
+                            current.version() + 1,
+                            changed.createdAt(),
+                            changed.updatedAt());
+                }));
+    }
+
+    LiveValues<Collection> values() {
+        return collections;
     }
 
     void delete(CollectionId id) {
