@@ -103,14 +103,15 @@ class PostgresJobs implements Jobs {
                             AND (cardinality($5::text[]) = 0 OR l.status = ANY($5))
                             AND (cardinality($6::text[]) = 0 OR l.kind = ANY($6))""");
 
-    private static final String CANCEL =
+    /** Of those of the jobs {@code $1} that are not ended. */
+    static final String CANCEL =
             """
             WITH j AS (
               UPDATE vto_job SET cancel_requested_at = coalesce(cancel_requested_at, now()), updated_at = now(),
                 status = CASE WHEN status = 'RUNNING' THEN status ELSE 'CANCELED' END,
                 finished_at = CASE WHEN status = 'RUNNING' THEN finished_at ELSE now() END,
                 next_attempt_at = NULL
-              WHERE id = $1 AND (status IN ('PENDING', 'QUEUED')
+              WHERE id = ANY($1) AND (status IN ('PENDING', 'QUEUED')
                 OR status = 'RUNNING' AND cancel_requested_at IS NULL)
               RETURNING *
             )
@@ -200,7 +201,7 @@ class PostgresJobs implements Jobs {
 
     @Override
     public Uni<Void> cancel(JobId id) {
-        return query(CANCEL, Tuple.of(id.value())).replaceWithVoid();
+        return query(CANCEL, Tuple.of((Object) new UUID[] {id.value()})).replaceWithVoid();
     }
 
     private Uni<Page<Job>> list(String sql, Tuple parameters, Page.Request page) {

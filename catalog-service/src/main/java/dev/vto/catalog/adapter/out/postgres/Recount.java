@@ -28,7 +28,10 @@ final class Recount {
             WHERE deleted_at IS NULL AND project_id = ANY($2)
             """;
 
-    /** A current letter that was deleted gives way to the newest; where there was none, there is none. */
+    /**
+     * A current letter that was deleted gives way to the newest; where there was none, there is none. A deleted project
+     * keeps its own for its restoration.
+     */
     private static final String PROJECTS =
             """
             UPDATE projects p SET
@@ -38,7 +41,9 @@ final class Recount {
                 WHERE i.project_id = p.id AND i.deleted_at IS NULL),
               total_video_number = (SELECT count(*) FROM generate_video v
                 WHERE v.project_id = p.id AND v.deleted_at IS NULL),
-              marketing_letter_key = CASE WHEN p.marketing_letter_key IS NULL THEN NULL ELSE coalesce(
+              marketing_letter_key = CASE
+                WHEN p.marketing_letter_key IS NULL OR p.deleted_at IS NOT NULL THEN p.marketing_letter_key
+                ELSE coalesce(
                 (SELECT l.id FROM marketing_letter l WHERE l.id = p.marketing_letter_key AND l.deleted_at IS NULL),
                 (SELECT l.id FROM marketing_letter l
                   WHERE l.project_id = p.id AND l.deleted_at IS NULL ORDER BY l.id DESC LIMIT 1)) END,

@@ -21,6 +21,14 @@ class Transactions {
     /** Serialization failure, deadlock. */
     private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01");
 
+    /** Something came in between that the transaction has to begin with. */
+    static final class Overtaken extends RuntimeException {
+
+        Overtaken(String message) {
+            super(message, null, false, false);
+        }
+    }
+
     private final Pool pool;
 
     Transactions(Pool pool) {
@@ -36,10 +44,10 @@ class Transactions {
     }
 
     /**
-     * Runs work in a transaction of its own, begun anew where PostgreSQL ended it in favour of another. It joins none:
-     * one that PostgreSQL ended cannot be begun anew from within.
+     * Runs work in a transaction of its own, which is begun anew where PostgreSQL ended it in favour of another: rows are
+     * locked in order, but the other may be a transaction that locks only some of them.
      *
-     * @param work must have no effect but on the connection: it may run more than once
+     * @param work may run more than once
      */
     <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
         return Detached.from(Uni.createFrom()
@@ -52,6 +60,7 @@ class Transactions {
     }
 
     private static boolean isLostToAnother(Throwable failure) {
-        return failure instanceof PgException refusal && LOST_TO_ANOTHER.contains(refusal.getSqlState());
+        return failure instanceof Overtaken
+                || failure instanceof PgException refusal && LOST_TO_ANOTHER.contains(refusal.getSqlState());
     }
 }
