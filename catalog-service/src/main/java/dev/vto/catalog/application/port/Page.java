@@ -12,6 +12,11 @@ import java.util.function.Function;
  */
 public record Page<T>(List<T> items, Optional<UUID> next) {
 
+    /** The only page of a list that has nothing. */
+    public static <T> Page<T> empty() {
+        return new Page<>(List.of(), Optional.empty());
+    }
+
     /** What part of a list is wanted: at most {@code limit} items whose id is below {@code before}. */
     public record Request(int limit, Optional<UUID> before) {
 
