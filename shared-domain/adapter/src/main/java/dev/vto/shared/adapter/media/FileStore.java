@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files by key under one folder, for services that share a disk. A file is there whole or not at all: bytes go to a
@@ -80,6 +84,30 @@ public final class FileStore {
     /** Removes a file; nothing happens where there is none. */
     public void delete(MediaKey key) throws IOException {
         Files.deleteIfExists(pathOf(key));
+    }
+
+    /** Removes all files whose keys begin with this one and a slash; nothing happens where there is none. */
+    public void deleteFolder(MediaKey folder) throws IOException {
+        Path top = pathOf(folder);
+        if (!Files.isDirectory(top)) {
+            return;
+        }
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.deleteIfExists(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private Path pathOf(MediaKey key) {
