@@ -10,7 +10,9 @@ import dev.vto.catalog.application.ClearPhoto;
 import dev.vto.catalog.application.CreateCollection;
 import dev.vto.catalog.application.CreateProduct;
 import dev.vto.catalog.application.CreateProject;
-import dev.vto.catalog.application.RetryJob;
+import dev.vto.catalog.application.EditCollection;
+import dev.vto.catalog.application.EditProduct;
+import dev.vto.catalog.application.EditProject;
 import dev.vto.catalog.application.SetPhoto;
 import dev.vto.catalog.application.SpecifyJob;
 import dev.vto.catalog.application.SubmitJob;
@@ -125,20 +127,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    Caps caps(CatalogSettings settings) {
-        return Caps.of(settings.limits());
+    EditCollection editCollection(Access access, Collections collections) {
+        return new EditCollection(access, collections);
     }
 
     @Produces
     @Singleton
-    Offer offer(CatalogSettings settings) {
-        return new Offer(settings.kinds(), settings.presets());
+    EditProject editProject(Access access, Projects projects) {
+        return new EditProject(access, projects);
     }
 
     @Produces
     @Singleton
-    SubmitJob.Limits jobLimits(CatalogSettings settings, Caps caps) {
-        return new SubmitJob.Limits(settings.maxPriority(), settings.jobMaxAttempts(), caps.openJobs());
+    EditProduct editProduct(Access access, Products products) {
+        return new EditProduct(access, products);
     }
 
     @Produces

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class AllowedMethods {
 
     private static final List<Operation> OPERATIONS = operations(
+            AccountResource.class,
             AuthResource.class,
             CollectionResource.class,
             IdentityResource.class,

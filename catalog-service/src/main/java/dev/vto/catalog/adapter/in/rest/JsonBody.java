@@ -143,6 +143,13 @@ final class JsonBody {
         return value(field, JsonNode::isTextual, "is a UUID").flatMap(id -> toUuid(field, id.asText()));
     }
 
+    /** A field that a merge patch may change but not clear. */
+    void neverNull(String field) {
+        if (mentions(field) && !has(field)) {
+            error(field, "cannot be null");
+        }
+    }
+
     /** One of the named values. */
     <T> Optional<T> oneOf(String field, List<String> allowed, Function<String, T> make) {
         String message = "is one of " + String.join(", ", allowed);

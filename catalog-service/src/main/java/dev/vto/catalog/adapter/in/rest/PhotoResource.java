@@ -13,11 +13,13 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
@@ -25,6 +27,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Photos, sent as they are. The declared media type is not believed, so any is taken. */
 @Path("/v1")
@@ -64,9 +67,12 @@ public class PhotoResource {
     @DELETE
     @Path("/products/{id}/images/{slot}")
     @Operation(summary = "Empty a slot")
-    public Uni<Response> clear(@PathParam("id") String id, @PathParam("slot") String slot) {
+    public Uni<Response> clear(
+            @PathParam("id") String id,
+            @PathParam("slot") String slot,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return clearPhoto
-                .clear(caller.id(), Ids.of("id", id, ProductId::new), slot(slot))
+                .clear(caller.id(), Ids.of("id", id, ProductId::new), slot(slot), IfMatch.of(ifMatch))
                 .map(changed -> Answers.one(ProductResource.View.of(changed, urls), changed.version()));
     }
 

@@ -1,97 +1,222 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.application.Access;
+import dev.vto.catalog.application.CreateProject;
+import dev.vto.catalog.application.DeleteSubtree;
+import dev.vto.catalog.application.EditProject;
+import dev.vto.catalog.application.ListDeleted;
+import dev.vto.catalog.application.RestoreSubtree;
+import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.domain.deletion.Deleted;
+import dev.vto.catalog.domain.deletion.Subtree;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.project.Role;
-import dev.vto.shared.id.LetterId;
+import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Projects. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
+@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
+@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
 public class ProjectResource {
 
+    private final CreateProject createProject;
+    private final EditProject editProject;
+    private final DeleteSubtree deleteSubtree;
+    private final RestoreSubtree restoreSubtree;
+    private final ListDeleted listDeleted;
     private final Projects projects;
     private final Access access;
     private final Caller caller;
 
-    ProjectResource(Projects projects, Access access, Caller caller) {
+    ProjectResource(
+            CreateProject createProject,
+            EditProject editProject,
+            DeleteSubtree deleteSubtree,
+            RestoreSubtree restoreSubtree,
+            ListDeleted listDeleted,
+            Projects projects,
+            Access access,
+            Caller caller) {
+        this.createProject = createProject;
+        this.editProject = editProject;
+        this.deleteSubtree = deleteSubtree;
+        this.restoreSubtree = restoreSubtree;
+        this.listDeleted = listDeleted;
         this.projects = projects;
         this.access = access;
         this.caller = caller;
     }
 
-    record ShareView(UUID userId, Role role) {}
+    /** A page of projects. */
+    @Schema(name = "ProjectPage")
+    record List(java.util.List<ProjectView> items, @Nullable String nextCursor) {}
 
-    record View(
-            UUID id,
-            UUID collectionId,
-            UUID ownerId,
-            String name,
-            @Nullable Role role,
-            List<ShareView> sharedWith,
-            int selectedImageNumber,
-            int totalImageNumber,
-            int totalVideoNumber,
-            @Nullable UUID marketingLetterId,
-            Instant createdAt,
-            Instant updatedAt,
-            @Nullable Instant deletedAt) {
+    @POST
+    @Path("/collections/{id}/projects")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Begin a project", description = "In a collection of the caller's own.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NameBody.New.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The project.",
+            content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    public Uni<Response> create(@PathParam("id") String id, String body) {
+        UserId user = caller.id();
+        return createProject
+                .create(user, Ids.of("id", id, CollectionId::new), NameBody.read(body))
+                .map(made -> Answers.created("/v1/projects/" + made.id(), ProjectView.of(made, user), made.version()));
+    }
 
-        /** @param viewer whose role the view tells */
-        static View of(Project project, UserId viewer) {
-            return new View(
-                    project.id().value(),
-                    project.collectionId().value(),
-                    project.ownerId().value(),
-                    project.name().value(),
-                    project.roleOf(viewer).orElse(null),
-                    project.shares().stream()
-                            .map(share -> new ShareView(share.userId().value(), share.role()))
-                            .toList(),
-                    project.counts().selectedImages(),
-                    project.counts().images(),
-                    project.counts().videos(),
-                    Optional.ofNullable(project.letterId()).map(LetterId::value).orElse(null),
-                    project.createdAt(),
-                    project.updatedAt(),
-                    null);
-        }
+    @GET
+    @Path("/collections/{id}/projects")
+    @Operation(
+            summary = "The projects of a collection, newest first",
+            description = "With deleted=true those that can be restored.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content = @Content(schema = @Schema(implementation = List.class)))
+    public Uni<Response> listOfCollection(@PathParam("id") String id, @BeanParam Paging paging) {
+        UserId user = caller.id();
+        CollectionId collection = Ids.of("id", id, CollectionId::new);
+        return paging.ofDeleted()
+                ? deleted(listDeleted.projects(user, collection, paging.request()), user)
+                : live(
+                        access.collection(collection, user)
+                                .chain(own -> projects.listOfCollection(own.id(), paging.request())),
+                        user);
     }
 
     @GET
     @Path("/projects")
-    @Operation(summary = "The caller's own projects, newest first")
-    public Uni<Response> list(@BeanParam Paging paging) {
+    @Operation(
+            summary = "The caller's own projects, newest first",
+            description = "With shared=true those of others that are shared with the caller instead. With deleted=true"
+                    + " those that can be restored, which only owners do.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content = @Content(schema = @Schema(implementation = List.class)))
+    public Uni<Response> list(
+            @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("shared") @Nullable String shared,
+            @BeanParam Paging paging) {
         UserId user = caller.id();
-        return projects.listOfOwner(user, paging.request())
-                .map(page -> Answers.ok(Paging.answer(page, project -> View.of(project, user))));
+        Page.Request page = paging.request();
+        boolean ofOthers = shared != null && Paging.flag("shared", shared);
+        if (paging.ofDeleted()) {
+            return deleted(ofOthers ? Uni.createFrom().item(Page.empty()) : listDeleted.projects(user, page), user);
+        }
+        return live(ofOthers ? projects.listOfGuest(user, page) : projects.listOfOwner(user, page), user);
     }
 
     @GET
     @Path("/projects/{id}")
-    @Operation(summary = "One project")
+    @Operation(summary = "One project", description = "Takes a viewer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The project, with the caller's role in it.",
+            content = @Content(schema = @Schema(implementation = ProjectView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
+        return show(caller.id(), id(id));
+    }
+
+    @PATCH
+    @Path("/projects/{id}")
+    @Consumes({JsonBody.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Change a project",
+            description = "A JSON merge patch: what is absent stays. Takes an editor, and for collectionId the owner.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProjectBody.Change.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The project as it is now.",
+            content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
+    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
+    @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
+    public Uni<Response> patch(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, String body) {
         UserId user = caller.id();
-        return access.project(Ids.of("id", id, ProjectId::new), user, Role.VIEWER)
-                .map(project -> Answers.one(View.of(project, user), project.version()));
+        return editProject
+                .edit(user, id(id), IfMatch.of(ifMatch), ProjectBody.change(body))
+                .map(edited -> Answers.one(ProjectView.of(edited, user), edited.version()));
+    }
+
+    @DELETE
+    @Path("/projects/{id}")
+    @Operation(
+            summary = "Delete a project with all that it holds",
+            description = "Takes the owner. Unfinished jobs are canceled. It can be restored until the retention time"
+                    + " is over.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
+    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
+    public Uni<Response> delete(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return deleteSubtree
+                .delete(caller.id(), Subtree.of(id(id)), IfMatch.of(ifMatch))
+                .map(done -> Response.noContent().build());
+    }
+
+    @POST
+    @Path("/projects/{id}/restore")
+    @Operation(
+            summary = "Bring a deleted project back",
+            description = "Takes the owner, and a collection that is live. All that was deleted with it comes back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The project, live again.",
+            content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
+    @APIResponse(responseCode = "409", ref = ApiDocument.CONFLICT)
+    public Uni<Response> restore(@PathParam("id") String id) {
+        UserId user = caller.id();
+        return restoreSubtree.restore(user, Subtree.of(id(id))).chain(() -> show(user, id(id)));
+    }
+
+    private Uni<Response> show(UserId user, ProjectId id) {
+        return access.project(id, user, Role.VIEWER)
+                .map(project -> Answers.one(ProjectView.of(project, user), project.version()));
+    }
+
+    private static Uni<Response> live(Uni<Page<Project>> page, UserId user) {
+        return page.map(found -> Answers.ok(Paging.answer(found, project -> ProjectView.of(project, user))));
+    }
+
+    private static Uni<Response> deleted(Uni<Page<Deleted<Project>>> page, UserId user) {
+        return page.map(found -> Answers.ok(Paging.answer(found, project -> ProjectView.of(project, user))));
+    }
+
+    private static ProjectId id(String text) {
+        return Ids.of("id", text, ProjectId::new);
     }
 }

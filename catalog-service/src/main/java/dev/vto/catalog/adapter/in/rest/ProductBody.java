@@ -1,0 +1,79 @@
+package dev.vto.catalog.adapter.in.rest;
+
+import dev.vto.catalog.application.port.MediaUrls;
+import dev.vto.shared.job.PhotoSlot;
+import dev.vto.shared.media.PhotoRef;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the photos of a product. */
+final class ProductBody {
+
+    private static final int MAX_URL = 2048;
+    private static final String FIELD = "images";
+    private static final String[] SLOTS =
+            Arrays.stream(PhotoSlot.values()).map(PhotoSlot::wireName).toArray(String[]::new);
+
+    private ProductBody() {}
+
+    /** Photos by slot, each an https URL or one of our own media URLs. */
+    @Schema(name = "Images")
+    record Images(
+            @Nullable String upperFront,
+            @Nullable String upperBack,
+            @Nullable String bottomFront,
+            @Nullable String bottomBack,
+            @Nullable String onepieceFront,
+            @Nullable String onepieceBack,
+            @Nullable String outerFront,
+            @Nullable String outerBack) {}
+
+    /** A new product, or a JSON merge patch of one: null empties a slot. */
+    @Schema(name = "ProductChange")
+    record Change(@Nullable Images images) {}
+
+    static Map<PhotoSlot, PhotoRef> photos(String body, MediaUrls urls) {
+        Map<PhotoSlot, PhotoRef> photos = new EnumMap<>(PhotoSlot.class);
+        patch(body, urls).forEach((slot, photo) -> photo.ifPresent(present -> photos.put(slot, present)));
+        return photos;
+    }
+
+    /** What slots shall hold, or that they shall be empty. */
+    static Map<PhotoSlot, Optional<PhotoRef>> patch(String body, MediaUrls urls) {
+        JsonBody json = JsonBody.parse(body, FIELD);
+        Map<PhotoSlot, Optional<PhotoRef>> photos = new EnumMap<>(PhotoSlot.class);
+        if (json.mentions(FIELD) && !json.has(FIELD)) {
+            Arrays.stream(PhotoSlot.values()).forEach(slot -> photos.put(slot, Optional.empty()));
+        }
+        json.object(FIELD, SLOTS).ifPresent(images -> Arrays.stream(PhotoSlot.values())
+                .filter(slot -> images.mentions(slot.wireName()))
+                .forEach(slot -> photos.put(slot, photo(images, slot.wireName(), urls))));
+        json.done();
+        return photos;
+    }
+
+    private static Optional<PhotoRef> photo(JsonBody images, String slot, MediaUrls urls) {
+        Optional<String> url = images.text(slot, MAX_URL);
+        Optional<PhotoRef> photo = url.flatMap(text -> photo(text, urls));
+        if (url.isPresent() && photo.isEmpty()) {
+            images.error(slot, "is an https URL, or one of our own media URLs");
+        }
+        return photo;
+    }
+
+    private static Optional<PhotoRef> photo(String url, MediaUrls urls) {
+        Optional<PhotoRef> stored = urls.keyOf(url).map(PhotoRef::stored);
+        if (stored.isPresent()) {
+            return stored;
+        }
+        try {
+            return url.startsWith("https://") ? Optional.of(new PhotoRef(url)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
