@@ -2,7 +2,7 @@ package dev.vto.catalog.domain;
 
 import static dev.vto.catalog.fixture.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,12 +10,15 @@ import org.junit.jupiter.api.Test;
 class RetentionTest {
 
     @Test
-    void reachesBackFromNow() {
-        assertThat(new Retention(Duration.ofDays(30)).since(NOW)).isEqualTo(NOW.minusSeconds(30 * 86_400));
+    void removesADayAfterNothingCanBeRestored() {
+        Retention retention = new Retention(Duration.ofDays(30));
+
+        assertThat(retention.since(NOW)).isEqualTo(NOW.minus(Duration.ofDays(30)));
+        assertThat(retention.removedBefore(NOW)).isEqualTo(NOW.minus(Duration.ofDays(31)));
     }
 
     @Test
     void isNotNegative() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Retention(Duration.ofDays(-1)));
+        assertThatThrownBy(() -> new Retention(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
     }
 }

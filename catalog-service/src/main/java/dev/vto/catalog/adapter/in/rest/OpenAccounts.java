@@ -2,13 +2,18 @@ package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.application.port.Accounts;
 import dev.vto.shared.id.UserId;
+import io.quarkus.security.Authenticated;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,27 +27,35 @@ class OpenAccounts {
     private static final String OWN = "/v1/users/me";
 
     private final Accounts accounts;
-    private final JsonWebToken token;
+    private final CurrentIdentityAssociation identities;
 
-    OpenAccounts(Accounts accounts, JsonWebToken token) {
+    OpenAccounts(Accounts accounts, CurrentIdentityAssociation identities) {
         this.accounts = accounts;
-        this.token = token;
+        this.identities = identities;
     }
 
     @ServerRequestFilter
     @Nullable
-    Uni<Response> require(ContainerRequestContext request) {
+    Uni<Response> require(ContainerRequestContext request, SimpleResourceInfo resource) {
         boolean matters = !READS.contains(request.getMethod())
                 || request.getUriInfo().getPath().startsWith(OWN);
-        String subject = token.getSubject();
-        if (!matters || subject == null) {
-            return null;
-        }
-        return Ids.parse(subject)
-                .map(id -> accounts.isOpen(new UserId(id)))
-                .orElse(Uni.createFrom().item(false))
+        return matters && resource.getResourceClass().isAnnotationPresent(Authenticated.class)
+                ? identities.getDeferredIdentity().chain(this::requireOpen)
+                : null;
+    }
+
+    private Uni<Response> requireOpen(SecurityIdentity identity) {
+        return caller(identity)
+                .map(accounts::isOpen)
+                .orElseGet(() -> Uni.createFrom().item(false))
                 .onItem()
                 .transformToUni(open ->
                         open ? Uni.createFrom().nullItem() : Uni.createFrom().failure(new UnauthorizedException()));
+    }
+
+    private static Optional<UserId> caller(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.getSubject()).flatMap(Ids::parse).map(UserId::new)
+                : Optional.empty();
     }
 }

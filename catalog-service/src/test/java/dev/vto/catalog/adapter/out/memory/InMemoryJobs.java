@@ -91,6 +91,10 @@ public final class InMemoryJobs implements Jobs {
                 }));
     }
 
+    List<Job> all() {
+        return jobs.all(queued -> true).stream().map(Queued::job).toList();
+    }
+
     /** The doorbell was carried. */
     void published(JobId id) {
         jobs.find(id.value())
