@@ -16,6 +16,7 @@ final class AllowedMethods {
     private static final List<Operation> OPERATIONS = operations(
             AccountResource.class,
             AuthResource.class,
+            CollectionProjectsResource.class,
             CollectionResource.class,
             IdentityResource.class,
             ImageResource.class,

@@ -1,7 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.application.Access;
-import dev.vto.catalog.application.CreateProject;
 import dev.vto.catalog.application.DeleteSubtree;
 import dev.vto.catalog.application.EditProject;
 import dev.vto.catalog.application.ListDeleted;
@@ -12,7 +11,6 @@ import dev.vto.catalog.domain.deletion.Deleted;
 import dev.vto.catalog.domain.deletion.Subtree;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.project.Role;
-import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.quarkus.security.Authenticated;
@@ -48,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
 public class ProjectResource {
 
-    private final CreateProject createProject;
     private final EditProject editProject;
     private final DeleteSubtree deleteSubtree;
     private final RestoreSubtree restoreSubtree;
@@ -58,7 +55,6 @@ public class ProjectResource {
     private final Caller caller;
 
     ProjectResource(
-            CreateProject createProject,
             EditProject editProject,
             DeleteSubtree deleteSubtree,
             RestoreSubtree restoreSubtree,
@@ -66,7 +62,6 @@ public class ProjectResource {
             Projects projects,
             Access access,
             Caller caller) {
-        this.createProject = createProject;
         this.editProject = editProject;
         this.deleteSubtree = deleteSubtree;
         this.restoreSubtree = restoreSubtree;
@@ -74,46 +69,6 @@ public class ProjectResource {
         this.projects = projects;
         this.access = access;
         this.caller = caller;
-    }
-
-    /** A page of projects. */
-    @Schema(name = "ProjectPage")
-    record List(java.util.List<ProjectView> items, @Nullable String nextCursor) {}
-
-    @POST
-    @Path("/collections/{id}/projects")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Begin a project", description = "In a collection of the caller's own.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NameBody.New.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "The project.",
-            content = @Content(schema = @Schema(implementation = ProjectView.class)))
-    public Uni<Response> create(@PathParam("id") String id, String body) {
-        UserId user = caller.id();
-        return createProject
-                .create(user, Ids.of("id", id, CollectionId::new), NameBody.read(body))
-                .map(made -> Answers.created("/v1/projects/" + made.id(), ProjectView.of(made, user), made.version()));
-    }
-
-    @GET
-    @Path("/collections/{id}/projects")
-    @Operation(
-            summary = "The projects of a collection, newest first",
-            description = "With deleted=true those that can be restored.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page.",
-            content = @Content(schema = @Schema(implementation = List.class)))
-    public Uni<Response> listOfCollection(@PathParam("id") String id, @BeanParam Paging paging) {
-        UserId user = caller.id();
-        CollectionId collection = Ids.of("id", id, CollectionId::new);
-        return paging.ofDeleted()
-                ? deleted(listDeleted.projects(user, collection, paging.request()), user)
-                : live(
-                        access.collection(collection, user)
-                                .chain(own -> projects.listOfCollection(own.id(), paging.request())),
-                        user);
     }
 
     @GET
@@ -125,7 +80,7 @@ public class ProjectResource {
     @APIResponse(
             responseCode = "200",
             description = "A page.",
-            content = @Content(schema = @Schema(implementation = List.class)))
+            content = @Content(schema = @Schema(implementation = ProjectView.List.class)))
     public Uni<Response> list(
             @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("shared") @Nullable String shared,
             @BeanParam Paging paging) {
@@ -133,9 +88,11 @@ public class ProjectResource {
         Page.Request page = paging.request();
         boolean ofOthers = shared != null && Paging.flag("shared", shared);
         if (paging.ofDeleted()) {
-            return deleted(ofOthers ? Uni.createFrom().item(Page.empty()) : listDeleted.projects(user, page), user);
+            return (ofOthers ? Uni.createFrom().item(Page.<Deleted<Project>>empty()) : listDeleted.projects(user, page))
+                    .map(found -> Answers.ok(Paging.answer(found, project -> ProjectView.of(project, user))));
         }
-        return live(ofOthers ? projects.listOfGuest(user, page) : projects.listOfOwner(user, page), user);
+        return (ofOthers ? projects.listOfGuest(user, page) : projects.listOfOwner(user, page))
+                .map(found -> Answers.ok(Paging.answer(found, project -> ProjectView.of(project, user))));
     }
 
     @GET
@@ -206,14 +163,6 @@ public class ProjectResource {
     private Uni<Response> show(UserId user, ProjectId id) {
         return access.project(id, user, Role.VIEWER)
                 .map(project -> Answers.one(ProjectView.of(project, user), project.version()));
-    }
-
-    private static Uni<Response> live(Uni<Page<Project>> page, UserId user) {
-        return page.map(found -> Answers.ok(Paging.answer(found, project -> ProjectView.of(project, user))));
-    }
-
-    private static Uni<Response> deleted(Uni<Page<Deleted<Project>>> page, UserId user) {
-        return page.map(found -> Answers.ok(Paging.answer(found, project -> ProjectView.of(project, user))));
     }
 
     private static ProjectId id(String text) {

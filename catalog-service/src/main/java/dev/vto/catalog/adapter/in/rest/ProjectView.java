@@ -6,7 +6,6 @@ import dev.vto.catalog.domain.project.Role;
 import dev.vto.shared.id.LetterId;
 import dev.vto.shared.id.UserId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +23,7 @@ record ProjectView(
         UUID ownerId,
         String name,
         @Nullable Role role,
-        List<Share> sharedWith,
+        java.util.List<Share> sharedWith,
         int selectedImageNumber,
         int totalImageNumber,
         int totalVideoNumber,
@@ -36,6 +35,10 @@ record ProjectView(
     /** Who else works in it. */
     @Schema(name = "ProjectShare")
     record Share(UUID userId, Role role) {}
+
+    /** A page of projects. */
+    @Schema(name = "ProjectPage")
+    record List(java.util.List<ProjectView> items, @Nullable String nextCursor) {}
 
     static ProjectView of(Project project, UserId caller) {
         return of(project, caller, null);
