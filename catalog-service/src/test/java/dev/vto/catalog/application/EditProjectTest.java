@@ -64,8 +64,8 @@ class EditProjectTest {
 
     @Test
     void refusesWhatTheSenderHasNotRead() {
-        assertRejected(() -> catalog.await(
-                        editProject.edit(owner, project.id(), new Precondition(Set.of(7)), RENAMING)))
+        assertRejected(() ->
+                        catalog.await(editProject.edit(owner, project.id(), new Precondition(Set.of(7)), RENAMING)))
                 .as(Rejected.Reason.STALE, "etag_mismatch");
         assertThat(catalog.await(catalog.projects().find(project.id()))).contains(project);
     }

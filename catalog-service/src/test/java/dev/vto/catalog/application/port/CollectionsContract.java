@@ -7,7 +7,8 @@ import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vto.catalog.domain.Cap;
+import dev.vto.catalog.domain.Name;
+import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
@@ -68,6 +69,43 @@ public abstract class CollectionsContract {
 
         assertThat(Pages.ofTwo(page -> catalog().await(collections().list(seller, page))))
                 .containsExactly(List.of(third, second), List.of(first));
+    }
+
+    @Test
+    void renamesAndRaisesTheVersion() {
+        Collection collection = catalog().given(aCollection(seller()));
+
+        Collection edited = catalog()
+                .await(collections().edit(collection.id(), current -> current.renamed(new Name("Summer"))))
+                .orElseThrow();
+
+        assertThat(edited.name()).isEqualTo(new Name("Summer"));
+        assertThat(edited.version()).isEqualTo(collection.version() + 1);
+        assertThat(catalog().await(collections().find(collection.id())))
+                .hasValueSatisfying(found -> assertThat(found.name()).isEqualTo(edited.name()))
+                .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(edited.version()));
+    }
+
+    @Test
+    void leavesTheCollectionAsItWasWhenTheChangeIsRefused() {
+        Collection collection = catalog().given(aCollection(seller()));
+
+        assertRejected(() -> catalog().await(collections().edit(collection.id(), current -> {
+                    throw Rejected.stale();
+                })))
+                .as(Rejected.Reason.STALE, "etag_mismatch");
+        assertThat(catalog().await(collections().find(collection.id()))).contains(collection);
+    }
+
+    @Test
+    void editsNothingThatIsNotThere() {
+        Collection deleted = catalog().given(aCollection(seller()));
+        catalog().delete(deleted.id());
+
+        assertThat(catalog().await(collections().edit(deleted.id(), current -> current)))
+                .isEmpty();
+        assertThat(catalog().await(collections().edit(new CollectionId(anId()), current -> current)))
+                .isEmpty();
     }
 
     @Test

@@ -44,7 +44,8 @@ public abstract class SubtreesContract {
     void hidesTheRootAndWhatItHolds() {
         delete(Subtree.of(project.collectionId()), NOW);
 
-        assertThat(catalog().await(catalog().collections().find(project.collectionId()))).isEmpty();
+        assertThat(catalog().await(catalog().collections().find(project.collectionId())))
+                .isEmpty();
         assertThat(projectLives()).isFalse();
         assertThat(productLives()).isFalse();
     }
@@ -56,7 +57,7 @@ public abstract class SubtreesContract {
         restore(Subtree.of(project.collectionId()));
 
         assertThat(projectLives()).isTrue();
-        assertThat(catalog().await(catalog().products().find(product.id()))).contains(product);
+        assertThat(productLives()).isTrue();
     }
 
     @Test
@@ -93,12 +94,14 @@ public abstract class SubtreesContract {
         delete(Subtree.of(project.id()), NOW);
         List<Root> asked = new ArrayList<>();
 
-        catalog().await(subtrees().restore(Subtree.of(product.id()), root -> {
-                    asked.add(root);
-                    throw new IllegalStateException("refused");
-                })
-                .onFailure(IllegalStateException.class)
-                .recoverWithNull());
+        catalog()
+                .await(subtrees()
+                        .restore(Subtree.of(product.id()), root -> {
+                            asked.add(root);
+                            throw new IllegalStateException("refused");
+                        })
+                        .onFailure(IllegalStateException.class)
+                        .recoverWithNull());
 
         assertThat(asked).extracting(Root::parentLives).containsOnly(false);
         assertThat(productLives()).isFalse();
@@ -114,7 +117,7 @@ public abstract class SubtreesContract {
                 .as(Rejected.Reason.STALE, "etag_mismatch");
 
         assertThat(projectLives()).isTrue();
-        assertThat(status(job)).isEqualTo(JobStatus.PENDING);
+        assertThat(status(job).waiting()).isTrue();
     }
 
     @Test

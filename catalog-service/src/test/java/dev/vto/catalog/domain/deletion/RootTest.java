@@ -26,22 +26,26 @@ class RootTest {
 
         assertThatCode(() -> root.requireDeletable(owner, Precondition.NONE)).doesNotThrowAnyException();
         assertRejected(() -> root.requireDeletable(guest, Precondition.NONE)).as(Reason.FORBIDDEN, "forbidden");
-        assertRejected(() -> root.requireDeletable(aUserId(), Precondition.NONE)).isNotFound("project");
+        assertRejected(() -> root.requireDeletable(aUserId(), Precondition.NONE))
+                .isNotFound("project");
     }
 
     @Test
     void isDeletedAsItsOwnerKnowsIt() {
         Root root = root(true, null);
 
-        assertThatCode(() -> root.requireDeletable(owner, new Precondition(Set.of(3)))).doesNotThrowAnyException();
+        assertThatCode(() -> root.requireDeletable(owner, new Precondition(Set.of(3))))
+                .doesNotThrowAnyException();
         assertRejected(() -> root.requireDeletable(owner, new Precondition(Set.of(2))))
                 .as(Reason.STALE, "etag_mismatch");
     }
 
     @Test
     void isNotDeletedTwice() {
-        assertRejected(() -> root(true, NOW).requireDeletable(owner, Precondition.NONE)).isNotFound("project");
-        assertRejected(() -> root(false, null).requireDeletable(owner, Precondition.NONE)).isNotFound("project");
+        assertRejected(() -> root(true, NOW).requireDeletable(owner, Precondition.NONE))
+                .isNotFound("project");
+        assertRejected(() -> root(false, null).requireDeletable(owner, Precondition.NONE))
+                .isNotFound("project");
     }
 
     @Test

@@ -56,8 +56,6 @@ class ProjectPatchTest {
 
     private static ProjectPatch patch(String name, CollectionId collection, CurrentLetter letter) {
         return new ProjectPatch(
-                Optional.ofNullable(name).map(Name::new),
-                Optional.ofNullable(collection),
-                Optional.ofNullable(letter));
+                Optional.ofNullable(name).map(Name::new), Optional.ofNullable(collection), Optional.ofNullable(letter));
     }
 }

@@ -61,7 +61,8 @@ public final class InMemorySubtrees implements Subtrees {
                 projects().stream()
                         .filter(project -> project.collectionId().value().equals(subtree.id()))
                         .forEach(project -> take(Subtree.of(project.id()), at));
-                Collection collection = catalog.collections().values().find(subtree.id()).orElseThrow();
+                Collection collection =
+                        catalog.collections().values().find(subtree.id()).orElseThrow();
                 take(subtree, Optional.empty(), at, () -> catalog.given(collection));
                 catalog.delete(collection.id());
             }
@@ -104,7 +105,8 @@ public final class InMemorySubtrees implements Subtrees {
     private Root root(Subtree subtree) {
         Taken out = taken.get(subtree.id());
         if (out != null) {
-            boolean parentLives = out.parent().map(parent -> !taken.containsKey(parent)).orElse(true);
+            boolean parentLives =
+                    out.parent().map(parent -> !taken.containsKey(parent)).orElse(true);
             Root root = out.root();
             return new Root(root.top(), root.ownerId(), root.guests(), root.version(), parentLives, out.at());
         }
@@ -114,18 +116,21 @@ public final class InMemorySubtrees implements Subtrees {
     private Optional<Root> live(Subtree subtree) {
         return switch (subtree.top()) {
             case ACCOUNT -> Optional.empty();
-            case COLLECTION -> catalog.collections()
-                    .values()
-                    .find(subtree.id())
-                    .map(found -> root(subtree.top(), found.ownerId(), Set.of(), found.version()));
-            case PROJECT -> catalog.projects()
-                    .values()
-                    .find(subtree.id())
-                    .map(found -> root(subtree.top(), found.ownerId(), guests(found.id()), found.version()));
-            case PRODUCT -> catalog.products()
-                    .values()
-                    .find(subtree.id())
-                    .map(found -> root(subtree.top(), found.ownerId(), guests(found.projectId()), found.version()));
+            case COLLECTION ->
+                catalog.collections()
+                        .values()
+                        .find(subtree.id())
+                        .map(found -> root(subtree.top(), found.ownerId(), Set.of(), found.version()));
+            case PROJECT ->
+                catalog.projects()
+                        .values()
+                        .find(subtree.id())
+                        .map(found -> root(subtree.top(), found.ownerId(), guests(found.id()), found.version()));
+            case PRODUCT ->
+                catalog.products()
+                        .values()
+                        .find(subtree.id())
+                        .map(found -> root(subtree.top(), found.ownerId(), guests(found.projectId()), found.version()));
         };
     }
 

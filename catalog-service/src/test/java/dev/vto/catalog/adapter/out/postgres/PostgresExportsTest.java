@@ -57,7 +57,8 @@ class PostgresExportsTest {
 
         Map<Section, List<JsonObject>> bySection = read().stream()
                 .collect(Collectors.groupingBy(
-                        Entry::section, Collectors.mapping(entry -> new JsonObject(entry.json()), Collectors.toList())));
+                        Entry::section,
+                        Collectors.mapping(entry -> new JsonObject(entry.json()), Collectors.toList())));
 
         assertThat(bySection)
                 .containsOnlyKeys(
@@ -92,15 +93,15 @@ class PostgresExportsTest {
                 user,
                 project,
                 outfit.product());
-        AssertSubscriber<Entry> reader = exports.of(new UserId(user)).subscribe().withSubscriber(AssertSubscriber.create(3));
+        AssertSubscriber<Entry> reader =
+                exports.of(new UserId(user)).subscribe().withSubscriber(AssertSubscriber.create(3));
 
         reader.awaitItems(3, LIMIT);
         assertThat(reader.getItems()).hasSize(3);
         assertThat(openExports()).isEqualTo("1");
         reader.cancel();
-        Awaitility.await()
-                .atMost(30, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(openExports()).isEqualTo("0"));
+        Awaitility.await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertThat(openExports())
+                .isEqualTo("0"));
     }
 
     /** More readers that go away than there are connections. */

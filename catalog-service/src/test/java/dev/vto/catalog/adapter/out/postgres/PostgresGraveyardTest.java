@@ -84,7 +84,8 @@ class PostgresGraveyardTest {
         assertGone(outfit);
         assertThat(seeds.isThere("products", stays.product())).isTrue();
         assertThat(seeds.isThere("vto_job", stays.job())).isTrue();
-        assertThat(files.keys()).hasSize(5).allMatch(key -> !key.value().contains(outfit.job().toString()));
+        assertThat(files.keys()).hasSize(5).allMatch(key -> !key.value()
+                .contains(outfit.job().toString()));
     }
 
     @Test
@@ -165,7 +166,8 @@ class PostgresGraveyardTest {
 
         assertGone(last);
         assertThat(seeds.isThere("collections", collection)).isFalse();
-        assertThat(seeds.text("SELECT count(*) FROM vto_job WHERE user_id = ?", user)).isEqualTo("0");
+        assertThat(seeds.text("SELECT count(*) FROM vto_job WHERE user_id = ?", user))
+                .isEqualTo("0");
         assertThat(files.keys()).isEmpty();
     }
 
@@ -211,7 +213,8 @@ class PostgresGraveyardTest {
 
         assertGone(outfit);
         assertThat(seeds.isThere("users", user)).isFalse();
-        assertThat(seeds.text("SELECT 1 FROM refresh_token WHERE user_id = ?", user)).isNull();
+        assertThat(seeds.text("SELECT 1 FROM refresh_token WHERE user_id = ?", user))
+                .isNull();
         assertThat(files.keys()).isEmpty();
     }
 
@@ -221,7 +224,8 @@ class PostgresGraveyardTest {
         assertThat(seeds.isThere("generate_img", of.image())).isFalse();
         assertThat(seeds.isThere("generate_video", of.video())).isFalse();
         assertThat(seeds.isThere("marketing_letter", of.letter())).isFalse();
-        assertThat(seeds.text("SELECT 1 FROM job_attempt WHERE job_id = ?", of.job())).isNull();
+        assertThat(seeds.text("SELECT 1 FROM job_attempt WHERE job_id = ?", of.job()))
+                .isNull();
     }
 
     private Outfit outfitWithFiles(UUID in) {

@@ -84,7 +84,8 @@ class SubtreeChangeTest {
     @Test
     void leavesDeletedWhatWasDeletedBefore() {
         Outfit other = seeds.outfit(user, project);
-        seeds.execute("UPDATE generate_img SET deleted_at = ? ::timestamptz WHERE id = ?", NOW.toString(), outfit.image());
+        seeds.execute(
+                "UPDATE generate_img SET deleted_at = ? ::timestamptz WHERE id = ?", NOW.toString(), outfit.image());
         delete(Subtree.of(new ProductId(other.product())), NOW.plusSeconds(1));
         delete(Subtree.of(new ProjectId(project)), NOW.plusSeconds(2));
         delete(Subtree.of(new CollectionId(collection)), NOW.plusSeconds(3));
@@ -168,14 +169,13 @@ class SubtreeChangeTest {
         try (Connection submitter = seeds.connect()) {
             submitter.setAutoCommit(false);
             try (var statement = submitter.createStatement()) {
-                statement.execute("INSERT INTO vto_job (id, user_id, project_id, status) VALUES ('" + job + "', '" + user
-                        + "', '" + project + "', 'QUEUED')");
+                statement.execute("INSERT INTO vto_job (id, user_id, project_id, status) VALUES ('" + job + "', '"
+                        + user + "', '" + project + "', 'QUEUED')");
                 deletion = CompletableFuture.runAsync(() -> delete(Subtree.of(new ProjectId(project)), NOW));
                 Awaitility.await()
                         .atMost(30, TimeUnit.SECONDS)
-                        .until(() -> seeds.text(
-                                        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                                + " AND query LIKE 'SELECT id FROM projects%FOR UPDATE'")
+                        .until(() -> seeds.text("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                        + " AND query LIKE 'SELECT id FROM projects%FOR UPDATE'")
                                 != null);
             }
             submitter.commit();
@@ -220,7 +220,9 @@ class SubtreeChangeTest {
         restore(Subtree.of(new CollectionId(collection)));
         restore(Subtree.of(new ProjectId(project)));
         outfits.forEach(each -> restore(Subtree.of(new ProductId(each.product()))));
-        assertThat(seeds.countersOf(project)).isEqualTo(seeds.liveRowsOf(project)).doesNotStartWith("0");
+        assertThat(seeds.countersOf(project))
+                .isEqualTo(seeds.liveRowsOf(project))
+                .doesNotStartWith("0");
     }
 
     /** As a worker's write-back does it: project and product locked, and nothing written where either is deleted. */

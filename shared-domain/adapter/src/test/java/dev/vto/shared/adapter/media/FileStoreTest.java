@@ -77,6 +77,20 @@ class FileStoreTest {
     }
 
     @Test
+    void deletesAFolderWithAllThatIsBelow() throws IOException {
+        MediaKey neighbour = new MediaKey("owner-2/job/1/0.jpg");
+        store.put(KEY, new byte[] {1});
+        store.put(new MediaKey("owner/photos/a.jpg"), new byte[] {2});
+        store.put(neighbour, new byte[] {3});
+
+        store.deleteFolder(new MediaKey("owner"));
+        store.deleteFolder(new MediaKey("owner"));
+
+        assertThat(files()).hasSize(1);
+        assertThat(store.find(neighbour)).isPresent();
+    }
+
+    @Test
     void neverFindsAFolder() throws IOException {
         store.put(KEY, new byte[] {1});
 
