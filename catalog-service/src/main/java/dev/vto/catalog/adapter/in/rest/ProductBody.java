@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the photos of a product. */
 final class ProductBody {
 
-    private static final int MAX_URL = 2048;
     private static final String FIELD = "images";
     private static final String[] SLOTS =
             Arrays.stream(PhotoSlot.values()).map(PhotoSlot::wireName).toArray(String[]::new);
@@ -57,23 +56,11 @@ final class ProductBody {
     }
 
     private static Optional<PhotoRef> photo(JsonBody images, String slot, MediaUrls urls) {
-        Optional<String> url = images.text(slot, MAX_URL);
-        Optional<PhotoRef> photo = url.flatMap(text -> photo(text, urls));
+        Optional<String> url = images.text(slot, PhotoUrl.MAX_LENGTH);
+        Optional<PhotoRef> photo = url.flatMap(text -> PhotoUrl.read(text, urls));
         if (url.isPresent() && photo.isEmpty()) {
-            images.error(slot, "is an https URL, or one of our own media URLs");
+            images.error(slot, PhotoUrl.ALLOWED);
         }
         return photo;
-    }
-
-    private static Optional<PhotoRef> photo(String url, MediaUrls urls) {
-        Optional<PhotoRef> stored = urls.keyOf(url).map(PhotoRef::stored);
-        if (stored.isPresent()) {
-            return stored;
-        }
-        try {
-            return url.startsWith("https://") ? Optional.of(new PhotoRef(url)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

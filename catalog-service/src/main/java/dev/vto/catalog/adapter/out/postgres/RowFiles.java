@@ -28,6 +28,7 @@ final class RowFiles {
               AND NOT EXISTS (SELECT 1 FROM products p WHERE p.user_id = ANY($2) AND f.ref IN (
                 p.upper_f_image_url, p.upper_b_image_url, p.bottom_f_image_url, p.bottom_b_image_url,
                 p.onepiece_f_image_url, p.onepiece_b_image_url, p.outer_f_image_url, p.outer_b_image_url))
+              AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id = ANY($2) AND u.profile_picture = f.ref)
               AND NOT EXISTS (SELECT 1 FROM vto_job j WHERE j.user_id = ANY($2)
                 AND j.status IN ('PENDING', 'QUEUED', 'RUNNING') AND strpos(j.spec::text, '"' || f.ref || '"') > 0)
             """;
