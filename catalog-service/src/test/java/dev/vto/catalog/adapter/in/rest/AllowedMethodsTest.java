@@ -14,12 +14,12 @@ class AllowedMethodsTest {
             value = {
                 "/v1/collections | GET, POST",
                 "/v1/collections/ | GET, POST",
-                "/v1/collections/0198 | GET",
+                "/v1/collections/0198 | DELETE, GET, PATCH",
                 "/v1/collections/0198/projects | GET, POST",
                 "/v1/products/0198/images/upperFront | DELETE, PUT",
                 "/v1/vto-jobs/0198/cancel | POST",
-                "/v1/users/me | GET, PATCH",
-                "/v1/users/me/identities/google | DELETE, POST",
+                "/v1/users/me | DELETE, GET, PATCH",
+                "/v1/users/me/export | GET",
                 "/v1/auth/dev | POST",
                 "/v1/auth/refresh | POST",
                 "/.well-known/jwks.json | GET"

@@ -7,15 +7,28 @@ import dev.vto.shared.media.PhotoRef;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The keys of files that are there. */
 public final class InMemoryMediaFiles implements MediaFiles {
 
     private final Set<MediaKey> keys = ConcurrentHashMap.newKeySet();
 
+    private final AtomicInteger callsUntilCrash = new AtomicInteger();
+
+    /** The removal so many calls from now is done, and then the process is gone. */
+    public void crashAfter(int calls) {
+        callsUntilCrash.set(calls);
+    }
+
     @Override
     public Uni<Void> remove(Set<MediaKey> unwanted) {
-        return Uni.createFrom().voidItem().invoke(() -> keys.removeAll(unwanted));
+        return Uni.createFrom().voidItem().invoke(() -> {
+            keys.removeAll(unwanted);
+            if (callsUntilCrash.decrementAndGet() == 0) {
+                throw new IllegalStateException("crash");
+            }
+        });
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.vto.catalog.adapter.out.memory.InMemoryMediaFiles;
 import dev.vto.catalog.adapter.out.postgres.Seeds.Outfit;
 import dev.vto.catalog.application.PurgeDeleted;
 import dev.vto.catalog.application.port.Graveyard;
-import dev.vto.catalog.application.port.MediaFiles;
 import dev.vto.catalog.application.port.Subtrees;
 import dev.vto.catalog.domain.Precondition;
 import dev.vto.catalog.domain.Retention;
@@ -18,20 +17,16 @@ import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
-import dev.vto.shared.media.MediaKey;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +74,7 @@ class PostgresGraveyardTest {
         Outfit stays = outfitWithFiles(project);
         delete(Subtree.of(new ProductId(outfit.product())));
 
-        purge(files);
+        purge();
 
         assertGone(outfit);
         assertThat(seeds.isThere("products", stays.product())).isTrue();
@@ -93,11 +88,11 @@ class PostgresGraveyardTest {
         delete(Subtree.of(new ProjectId(project)));
         Clock early = Clock.offset(DUE, Duration.ofMinutes(-2));
 
-        catalog.await(new PurgeDeleted(graveyard(files), RETENTION, early).purge());
+        catalog.await(new PurgeDeleted(graveyard(), RETENTION, early).purge());
 
         assertThat(seeds.isThere("projects", project)).isTrue();
         assertThat(files.keys()).hasSize(5);
-        purge(files);
+        purge();
         assertThat(seeds.isThere("projects", project)).isFalse();
         assertThat(files.keys()).isEmpty();
     }
@@ -108,12 +103,7 @@ class PostgresGraveyardTest {
         Outfit other = outfitWithFiles(second);
         delete(Subtree.of(new CollectionId(collection)));
 
-        int calls = 0;
-        while (catalog.await(graveyard(files).removeNext(RETENTION.removedBefore(DUE.instant()), 1)) > 0) {
-            calls++;
-        }
-
-        assertThat(calls).isGreaterThan(10);
+        assertThat(purgeInStepsOf(1)).isGreaterThan(10);
         assertGone(outfit);
         assertGone(other);
         assertThat(seeds.isThere("projects", second)).isFalse();
@@ -124,29 +114,14 @@ class PostgresGraveyardTest {
     @Test
     void goesOnAfterACrashBetweenFilesAndRows() {
         delete(Subtree.of(new ProjectId(project)));
-        AtomicInteger calls = new AtomicInteger();
-        MediaFiles crashing = new MediaFiles() {
-            @Override
-            public Uni<Void> remove(Set<MediaKey> keys) {
-                return files.remove(keys).invoke(() -> {
-                    if (calls.incrementAndGet() == 2) {
-                        throw new IllegalStateException("crash");
-                    }
-                });
-            }
+        files.crashAfter(2);
 
-            @Override
-            public Uni<Void> removeAllOf(UserId owner) {
-                return files.removeAllOf(owner);
-            }
-        };
-
-        assertThatThrownBy(() -> purge(crashing)).hasMessage("crash");
+        assertThatThrownBy(() -> purge()).hasMessage("crash");
         assertThat(seeds.isThere("generate_img", outfit.image())).isFalse();
         assertThat(seeds.isThere("generate_video", outfit.video())).isTrue();
         assertThat(files.keys()).hasSize(1);
 
-        purge(crashing);
+        purge();
         assertGone(outfit);
         assertThat(files.keys()).isEmpty();
     }
@@ -159,10 +134,10 @@ class PostgresGraveyardTest {
         Outfit last = outfitWithFiles(seeds.project(user, collection));
         delete(Subtree.of(new CollectionId(collection)));
 
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> purgeInSteps(7));
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> purgeInSteps(5));
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> purgeInStepsOf(7));
+        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> purgeInStepsOf(5));
         CompletableFuture.allOf(first, second).get(60, TimeUnit.SECONDS);
-        purge(files);
+        purge();
 
         assertGone(last);
         assertThat(seeds.isThere("collections", collection)).isFalse();
@@ -179,12 +154,12 @@ class PostgresGraveyardTest {
         UUID other = seeds.product(user, project, shared);
         delete(Subtree.of(new ProductId(one)));
 
-        purge(files);
+        purge();
         assertThat(seeds.isThere("products", one)).isFalse();
         assertThat(files.has(shared)).isTrue();
 
         delete(Subtree.of(new ProductId(other)));
-        purge(files);
+        purge();
         assertThat(files.has(shared)).isFalse();
     }
 
@@ -192,7 +167,7 @@ class PostgresGraveyardTest {
     void removesAnImageThatWasDeletedAlone() {
         seeds.execute("UPDATE generate_img SET deleted_at = '2020-01-01' WHERE id = ?", outfit.image());
 
-        purge(files);
+        purge();
 
         assertThat(seeds.isThere("generate_img", outfit.image())).isFalse();
         assertThat(seeds.isThere("products", outfit.product())).isTrue();
@@ -209,7 +184,7 @@ class PostgresGraveyardTest {
                 user);
         catalog.await(accounts.close(new UserId(user), LONG_AGO, Precondition.NONE));
 
-        purge(files);
+        purge();
 
         assertGone(outfit);
         assertThat(seeds.isThere("users", user)).isFalse();
@@ -242,18 +217,20 @@ class PostgresGraveyardTest {
         catalog.await(subtrees.delete(subtree, LONG_AGO, root -> {}));
     }
 
-    private Graveyard graveyard(MediaFiles removing) {
-        return new PostgresGraveyard(transactions, removing);
+    private Graveyard graveyard() {
+        return new PostgresGraveyard(transactions, files);
     }
 
-    private void purge(MediaFiles removing) {
-        catalog.await(new PurgeDeleted(graveyard(removing), RETENTION, DUE).purge());
+    private void purge() {
+        catalog.await(new PurgeDeleted(graveyard(), RETENTION, DUE).purge());
     }
 
-    private void purgeInSteps(int most) {
-        Graveyard graveyard = graveyard(files);
-        while (catalog.await(graveyard.removeNext(RETENTION.removedBefore(DUE.instant()), most)) > 0) {
-            assertThat(most).isPositive();
+    /** @return in how many steps */
+    private int purgeInStepsOf(int most) {
+        int steps = 0;
+        while (catalog.await(graveyard().removeNext(RETENTION.removedBefore(DUE.instant()), most)) > 0) {
+            steps++;
         }
+        return steps;
     }
 }
