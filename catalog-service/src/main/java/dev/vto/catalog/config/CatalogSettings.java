@@ -145,4 +145,18 @@ public interface CatalogSettings {
     /** How often what can no longer be restored is looked for and removed. */
     @WithDefault("PT1H")
     Duration purgeInterval();
+
+    /** With how many users a project may be shared. */
+    @Min(1)
+    @Max(1000)
+    @WithDefault("100")
+    int maxShares();
+
+    /** Presets of persons that the configured backends offer; {@code standing-neutral} is the default one. */
+    @WithDefault(Person.STUDIO_PRESETS)
+    List<String> presets();
+
+    /** What the configured backends make. */
+    @WithDefault("IMAGE,VIDEO,LETTER")
+    Set<JobKind> kinds();
 }

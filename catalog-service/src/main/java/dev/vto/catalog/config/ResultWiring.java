@@ -29,12 +29,6 @@ class ResultWiring {
 
     @Produces
     @Singleton
-    Retention retention(CatalogSettings settings) {
-        return new Retention(settings.retention());
-    }
-
-    @Produces
-    @Singleton
     ResultAccess<ImageId> imageAccess(
             Pictures<ImageId, Image> images, Access access, Retention retention, Clock clock) {
         return new ResultAccess<>("image", images, access, retention, clock);

@@ -13,6 +13,7 @@ import dev.vto.catalog.application.CreateProject;
 import dev.vto.catalog.application.EditCollection;
 import dev.vto.catalog.application.EditProduct;
 import dev.vto.catalog.application.EditProject;
+import dev.vto.catalog.application.RetryJob;
 import dev.vto.catalog.application.SetPhoto;
 import dev.vto.catalog.application.SpecifyJob;
 import dev.vto.catalog.application.SubmitJob;
@@ -133,14 +134,32 @@ class Wiring {
 
     @Produces
     @Singleton
+    Caps caps(CatalogSettings settings) {
+        return Caps.of(settings.limits());
+    }
+
+    @Produces
+    @Singleton
     EditProject editProject(Access access, Projects projects) {
         return new EditProject(access, projects);
     }
 
     @Produces
     @Singleton
+    Offer offer(CatalogSettings settings) {
+        return new Offer(settings.kinds(), settings.presets());
+    }
+
+    @Produces
+    @Singleton
     EditProduct editProduct(Access access, Products products) {
         return new EditProduct(access, products);
+    }
+
+    @Produces
+    @Singleton
+    SubmitJob.Limits jobLimits(CatalogSettings settings, Caps caps) {
+        return new SubmitJob.Limits(settings.maxPriority(), settings.jobMaxAttempts(), caps.openJobs());
     }
 
     @Produces

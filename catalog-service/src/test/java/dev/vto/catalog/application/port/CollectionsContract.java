@@ -7,6 +7,7 @@ import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Name;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.collection.Collection;

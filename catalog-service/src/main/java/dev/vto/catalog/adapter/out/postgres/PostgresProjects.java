@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.out.postgres;
 
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.Rejected.FieldError;
 import dev.vto.catalog.domain.project.Project;

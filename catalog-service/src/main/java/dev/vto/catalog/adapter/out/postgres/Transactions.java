@@ -44,10 +44,10 @@ class Transactions {
     }
 
     /**
-     * Runs work in a transaction of its own, which is begun anew where PostgreSQL ended it in favour of another: rows are
-     * locked in order, but the other may be a transaction that locks only some of them.
+     * Runs work in a transaction of its own, begun anew where PostgreSQL ended it in favour of another. It joins none:
+     * one that PostgreSQL ended cannot be begun anew from within.
      *
-     * @param work may run more than once
+     * @param work must have no effect but on the connection: it may run more than once
      */
     <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
         return Detached.from(Uni.createFrom()

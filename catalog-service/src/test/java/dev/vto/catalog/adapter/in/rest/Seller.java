@@ -53,10 +53,6 @@ record Seller(UserId id, String token, String email) {
         return request().contentType("image/jpeg").body(bytes).put(path);
     }
 
-    Response patch(String path, String json) {
-        return request().contentType("application/merge-patch+json").body(json).patch(path);
-    }
-
     Response delete(String path) {
         return request().delete(path);
     }

@@ -32,9 +32,10 @@ public final class InMemoryCatalog implements Catalog {
     private final InMemoryIdentities identities = new InMemoryIdentities(users);
     private final InMemoryRefreshTokens refreshTokens = new InMemoryRefreshTokens(users);
     private final InMemoryCollections collections = new InMemoryCollections();
+    private final InMemoryProjects projects = new InMemoryProjects(collections, this::isLetterOf);
     private final InMemoryProducts products = new InMemoryProducts(Fixtures.CLOCK);
-    private final InMemoryResults results = new InMemoryResults();
-    private final InMemoryProjects projects = new InMemoryProjects(collections, results);
+    private final InMemoryResults results = new InMemoryResults(projects, products, Fixtures.CLOCK);
+    private final InMemoryShares shares = new InMemoryShares(projects, users);
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryJobs jobs = new InMemoryJobs(projects, results, outbox, Fixtures.CLOCK);
 
@@ -181,5 +182,11 @@ public final class InMemoryCatalog implements Catalog {
     @Override
     public List<JobEventType> carriedEventsOf(JobId job) {
         return outbox.carriedOf(job);
+    }
+
+    private boolean isLetterOf(ProjectId project, LetterId letter) {
+        return await(results.letter(letter))
+                .filter(found -> found.projectId().equals(project))
+                .isPresent();
     }
 }

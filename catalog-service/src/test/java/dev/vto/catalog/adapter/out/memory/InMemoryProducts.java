@@ -62,6 +62,33 @@ public final class InMemoryProducts implements Products {
         return products;
     }
 
+    boolean isLive(ProductId id) {
+        return products.find(id.value()).isPresent();
+    }
+
+    boolean isIn(ProductId id, ProjectId project) {
+        return products.find(id.value())
+                .filter(product -> product.projectId().equals(project))
+                .isPresent();
+    }
+
+    /** The keys follow what happened to results. */
+    void follow(ProductId id, ImageId image, VideoId video, LetterId letter) {
+        products.change(
+                id.value(),
+                product -> new Product(
+                        product.id(),
+                        product.ownerId(),
+                        product.projectId(),
+                        product.photos(),
+                        image,
+                        video,
+                        letter,
+                        product.version(),
+                        product.createdAt(),
+                        product.updatedAt()));
+    }
+
     void delete(ProductId id) {
         products.delete(id.value());
     }

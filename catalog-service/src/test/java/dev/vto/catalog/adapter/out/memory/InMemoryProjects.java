@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.out.memory;
 
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Projects;
+import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.project.Role;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /** Projects in a map. */
@@ -21,11 +23,12 @@ public final class InMemoryProjects implements Projects {
     private final LiveValues<Project> projects =
             new LiveValues<>(project -> project.id().value());
     private final InMemoryCollections collections;
-    private final InMemoryResults results;
+    private final BiPredicate<ProjectId, LetterId> letters;
 
-    public InMemoryProjects(InMemoryCollections collections, InMemoryResults results) {
+    /** @param letters whether a letter is a live one of a project */
+    public InMemoryProjects(InMemoryCollections collections, BiPredicate<ProjectId, LetterId> letters) {
         this.collections = collections;
-        this.results = results;
+        this.letters = letters;
     }
 
     @Override
@@ -97,13 +100,7 @@ public final class InMemoryProjects implements Projects {
 
     private void requireLetter(Project current, Project changed) {
         LetterId letter = changed.letterId();
-        if (letter != null
-                && !letter.equals(current.letterId())
-                && results.letter(letter)
-                        .await()
-                        .indefinitely()
-                        .filter(found -> found.projectId().equals(changed.id()))
-                        .isEmpty()) {
+        if (letter != null && !letter.equals(current.letterId()) && !letters.test(changed.id(), letter)) {
             throw Rejected.impossible("unknown_letter", "marketingLetterId is no letter of this project.");
         }
     }
@@ -120,6 +117,35 @@ public final class InMemoryProjects implements Projects {
                 version,
                 project.createdAt(),
                 project.updatedAt());
+    }
+
+    Project require(ProjectId id) {
+        return projects.find(id.value()).orElseThrow(() -> Rejected.notFound("project"));
+    }
+
+    Optional<Project> findNow(ProjectId id) {
+        return projects.find(id.value());
+    }
+
+    void change(ProjectId id, UnaryOperator<Project> change) {
+        projects.change(id.value(), change);
+    }
+
+    /** Counters and the current letter follow what happened to results. */
+    void follow(ProjectId id, UnaryOperator<Project.Counts> counts, UnaryOperator<LetterId> letter) {
+        projects.change(
+                id.value(),
+                project -> new Project(
+                        project.id(),
+                        project.collectionId(),
+                        project.ownerId(),
+                        project.name(),
+                        project.shares(),
+                        counts.apply(project.counts()),
+                        letter.apply(project.letterId()),
+                        project.version(),
+                        project.createdAt(),
+                        project.updatedAt()));
     }
 
     void delete(ProjectId id) {
