@@ -20,6 +20,8 @@ class AllowedMethodsTest {
                 "/v1/vto-jobs/0198/cancel | POST",
                 "/v1/users/me | DELETE, GET, PATCH",
                 "/v1/users/me/export | GET",
+                "/v1/images/0198 | DELETE, GET, PATCH",
+                "/v1/projects/0198/shares/0198 | DELETE, PUT",
                 "/v1/users/me/identities/google | DELETE, POST",
                 "/v1/auth/dev | POST",
                 "/v1/auth/refresh | POST",
