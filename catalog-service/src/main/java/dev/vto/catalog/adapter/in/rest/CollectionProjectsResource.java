@@ -48,6 +48,7 @@ public class CollectionProjectsResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/projects")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begin a project", description = "In a collection of the caller's own.")

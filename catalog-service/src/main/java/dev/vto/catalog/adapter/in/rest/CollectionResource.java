@@ -105,6 +105,7 @@ public class CollectionResource {
     record List(java.util.List<View> items, @Nullable String nextCursor) {}
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begin a collection", description = "A collection is a season or a line; it holds projects.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NameBody.New.class)))

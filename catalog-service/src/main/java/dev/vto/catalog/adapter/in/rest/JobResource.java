@@ -77,6 +77,7 @@ public class JobResource {
     record JobPage(List<JobView> items, @Nullable String nextCursor) {}
 
     @POST
+    @Idempotent
     @Path("/projects/{id}/vto-jobs")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask for images, a video or a letter")
@@ -147,6 +148,7 @@ public class JobResource {
     }
 
     @POST
+    @Idempotent
     @Path("/vto-jobs/{id}/retry")
     @Operation(
             summary = "Ask once more for what a job did not make",

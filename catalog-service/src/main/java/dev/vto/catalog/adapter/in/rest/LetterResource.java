@@ -77,6 +77,7 @@ public class LetterResource {
     record List(java.util.List<ResultView.LetterView> items, @Nullable String nextCursor) {}
 
     @POST
+    @Idempotent
     @Path("/projects/{id}/letters")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -77,6 +77,7 @@ public class PhotoResource {
     }
 
     @POST
+    @Idempotent
     @Path("/uploads")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Store a photo of a person, for person.imageUrl")

@@ -124,6 +124,7 @@ public class ProductResource {
     record List(java.util.List<View> items, @Nullable String nextCursor) {}
 
     @POST
+    @Idempotent
     @Path("/projects/{id}/products")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -93,6 +93,7 @@ public class ShareResource {
     record List(java.util.List<View> items) {}
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Share a project with another user",

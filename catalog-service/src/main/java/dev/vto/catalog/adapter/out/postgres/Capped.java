@@ -3,25 +3,31 @@ package dev.vto.catalog.adapter.out.postgres;
 import dev.vto.catalog.domain.Cap;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
-import jakarta.persistence.LockModeType;
-import org.hibernate.reactive.mutiny.Mutiny;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Adds of which an owner may have only so many: counted under a lock on the owner, so that adds that meet wait. */
+/** Inserts of which an owner may have only so many: counted under a lock on the owner, so that those that meet wait. */
 final class Capped {
+
+    /** Whoever counts what an owner has does so one after the other. */
+    static final String LOCK_OWNER = "SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE";
 
     private Capped() {}
 
-    /** @param type the name of the entity, which has {@code ownerId} and {@code deletedAt} */
-    static Uni<Void> persist(Mutiny.Session session, Object entity, String type, UserId owner, Cap cap) {
+    /** @param table has {@code user_id} and {@code deleted_at} */
+    static Uni<Void> insert(SqlConnection connection, String sql, Tuple row, String table, UserId owner, Cap cap) {
+        Uni<Void> insert = connection.preparedQuery(sql).execute(row).replaceWithVoid();
         if (!cap.bounds()) {
-            return session.persist(entity);
+            return insert;
         }
-        String count = "select count(*) from " + type + " where ownerId = ?1 and deletedAt is null";
-        return session.find(UserEntity.class, owner.value(), LockModeType.PESSIMISTIC_WRITE)
-                .chain(() -> session.createSelectionQuery(count, Long.class)
-                        .setParameter(1, owner.value())
-                        .getSingleResult())
-                .invoke(cap::requireRoom)
-                .chain(() -> session.persist(entity));
+        Tuple user = Tuple.of(owner.value());
+        return connection
+                .preparedQuery(LOCK_OWNER)
+                .execute(user)
+                .chain(() -> connection
+                        .preparedQuery("SELECT count(*) FROM " + table + " WHERE user_id = $1 AND deleted_at IS NULL")
+                        .execute(user))
+                .invoke(count -> cap.requireRoom(count.iterator().next().getLong(0)))
+                .chain(() -> insert);
     }
 }

@@ -38,16 +38,6 @@ class CollectionEntity {
     @Column(name = "deleted_at")
     Instant deletedAt;
 
-    static CollectionEntity of(Collection collection) {
-        CollectionEntity entity = new CollectionEntity();
-        entity.id = collection.id().value();
-        entity.ownerId = collection.ownerId().value();
-        entity.name = collection.name().value();
-        entity.createdAt = collection.createdAt();
-        entity.updatedAt = collection.updatedAt();
-        return entity;
-    }
-
     Collection toCollection() {
         return new Collection(new CollectionId(id), new UserId(ownerId), new Name(name), version, createdAt, updatedAt);
     }

@@ -14,6 +14,7 @@ import dev.vto.shared.job.JobStatus;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +79,10 @@ final class JobRow {
 
     static <T> @Nullable T orNull(@Nullable UUID id, Function<UUID, T> make) {
         return id == null ? null : make.apply(id);
+    }
+
+    static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     static @Nullable Instant instant(Row row, String column) {

@@ -1,5 +1,7 @@
 package dev.vto.catalog.adapter.out.postgres;
 
+import static dev.vto.catalog.adapter.out.postgres.JobRow.utc;
+
 import dev.vto.catalog.application.port.Collections;
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.domain.Cap;
@@ -7,6 +9,7 @@ import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -17,18 +20,29 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class PostgresCollections implements Collections {
 
+    private static final String ADD =
+            "INSERT INTO collections (id, user_id, name, created_at, updated_at) VALUES ($1, $2, $3, $4, $5)";
+
     private final Mutiny.SessionFactory sessions;
+    private final Transactions transactions;
     private final Clock clock;
 
-    PostgresCollections(Mutiny.SessionFactory sessions, Clock clock) {
+    PostgresCollections(Mutiny.SessionFactory sessions, Transactions transactions, Clock clock) {
         this.sessions = sessions;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public Uni<Void> add(Collection collection, Cap cap) {
-        return Detached.from(sessions.withTransaction(session ->
-                Capped.persist(session, CollectionEntity.of(collection), "Collection", collection.ownerId(), cap)));
+        Tuple row = Tuple.of(
+                collection.id().value(),
+                collection.ownerId().value(),
+                collection.name().value(),
+                utc(collection.createdAt()),
+                utc(collection.updatedAt()));
+        return transactions.run(
+                connection -> Capped.insert(connection, ADD, row, "collections", collection.ownerId(), cap));
     }
 
     @Override

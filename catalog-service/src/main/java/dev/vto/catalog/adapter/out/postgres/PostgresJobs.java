@@ -53,9 +53,6 @@ class PostgresJobs implements Jobs {
                             OutboxSql.insert(JobEventType.QUEUED, "j", SOURCE),
                             JobRow.COLUMNS);
 
-    /** Whoever counts an owner's open jobs does so one after the other. */
-    private static final String LOCK_OWNER = "SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE";
-
     private static final String WHERE_THERE_IS_ROOM =
             """
             WHERE (SELECT count(*) FROM vto_job o
@@ -130,13 +127,14 @@ class PostgresJobs implements Jobs {
     @Override
     public Uni<Job> submit(NewJob job, Cap openJobs) {
         if (!openJobs.bounds()) {
-            return query(SUBMIT.formatted(job.priority(), ""), row(job))
+            return transactions
+                    .query(SUBMIT.formatted(job.priority(), ""), row(job))
                     .map(rows -> JobRow.toJob(rows.iterator().next()));
         }
         Tuple owner = Tuple.of(job.ownerId().value());
         return transactions
                 .run(connection -> connection
-                        .preparedQuery(LOCK_OWNER)
+                        .preparedQuery(Capped.LOCK_OWNER)
                         .execute(owner)
                         .chain(() -> connection
                                 .preparedQuery(SUBMIT.formatted(job.priority(), WHERE_THERE_IS_ROOM))

@@ -1,11 +1,16 @@
 package dev.vto.catalog.adapter.out.postgres;
 
+import static dev.vto.catalog.adapter.out.postgres.JobRow.utc;
+
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Products;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.job.PhotoSlot;
+import dev.vto.shared.media.PhotoRef;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -21,17 +26,38 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresProducts implements Products {
 
+    /** Photos in the order of {@link PhotoSlot}. */
+    private static final String ADD =
+            """
+            INSERT INTO products (id, user_id, project_id, created_at, updated_at,
+              upper_f_image_url, upper_b_image_url, bottom_f_image_url, bottom_b_image_url,
+              onepiece_f_image_url, onepiece_b_image_url, outer_f_image_url, outer_b_image_url)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """;
+
     private final Mutiny.SessionFactory sessions;
+    private final Transactions transactions;
     private final Clock clock;
 
-    PostgresProducts(Mutiny.SessionFactory sessions, Clock clock) {
+    PostgresProducts(Mutiny.SessionFactory sessions, Transactions transactions, Clock clock) {
         this.sessions = sessions;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public Uni<Void> add(Product product) {
-        return Detached.from(sessions.withTransaction(session -> session.persist(ProductEntity.of(product))));
+        Tuple row = Tuple.tuple()
+                .addUUID(product.id().value())
+                .addUUID(product.ownerId().value())
+                .addUUID(product.projectId().value())
+                .addOffsetDateTime(utc(product.createdAt()))
+                .addOffsetDateTime(utc(product.updatedAt()));
+        for (PhotoSlot slot : PhotoSlot.values()) {
+            PhotoRef photo = product.photos().get(slot);
+            row.addString(photo == null ? null : photo.value());
+        }
+        return transactions.query(ADD, row).replaceWithVoid();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.vto.catalog.adapter.out.postgres;
 
+import static dev.vto.catalog.adapter.out.postgres.JobRow.utc;
+
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Projects;
 import dev.vto.catalog.domain.Cap;
@@ -11,6 +13,7 @@ import dev.vto.shared.id.LetterId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -34,18 +37,32 @@ class PostgresProjects implements Projects {
             ORDER BY id DESC LIMIT ?3
             """;
 
+    private static final String ADD =
+            """
+            INSERT INTO projects (id, collection_id, user_id, name, created_at, updated_at)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            """;
+
     private final Mutiny.SessionFactory sessions;
+    private final Transactions transactions;
     private final Clock clock;
 
-    PostgresProjects(Mutiny.SessionFactory sessions, Clock clock) {
+    PostgresProjects(Mutiny.SessionFactory sessions, Transactions transactions, Clock clock) {
         this.sessions = sessions;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public Uni<Void> add(Project project, Cap cap) {
-        return Detached.from(sessions.withTransaction(
-                session -> Capped.persist(session, ProjectEntity.of(project), "Project", project.ownerId(), cap)));
+        Tuple row = Tuple.of(
+                project.id().value(),
+                project.collectionId().value(),
+                project.ownerId().value(),
+                project.name().value(),
+                utc(project.createdAt()),
+                utc(project.updatedAt()));
+        return transactions.run(connection -> Capped.insert(connection, ADD, row, "projects", project.ownerId(), cap));
     }
 
     @Override

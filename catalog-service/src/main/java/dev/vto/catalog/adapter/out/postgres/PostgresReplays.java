@@ -52,7 +52,7 @@ class PostgresReplays implements Replays {
 
     @Override
     public Uni<Answer> once(Request request, Supplier<Uni<Answer>> work) {
-        return transactions.with(connection -> connection
+        return transactions.unit(connection -> connection
                 .preparedQuery(TAKE)
                 .execute(Tuple.of(request.user().value(), request.key(), request.operation(), request.bodyHash()))
                 .onItem()

@@ -7,7 +7,6 @@ import dev.vto.catalog.domain.project.SharedWith;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -74,10 +73,10 @@ class PostgresShares implements Shares {
             ORDER BY listed.place
             """;
 
-    private final Pool pool;
+    private final Transactions transactions;
 
-    PostgresShares(Pool pool) {
-        this.pool = pool;
+    PostgresShares(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
@@ -111,8 +110,8 @@ class PostgresShares implements Shares {
     }
 
     private Uni<List<Row>> rows(String sql, Tuple parameters) {
-        return Detached.from(pool.preparedQuery(sql).execute(parameters))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+        return transactions.query(sql, parameters).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .toList());
     }
 
     private static Role role(Row row) {

@@ -80,17 +80,6 @@ class ProductEntity {
     @Column(name = "deleted_at")
     Instant deletedAt;
 
-    static ProductEntity of(Product product) {
-        ProductEntity entity = new ProductEntity();
-        entity.id = product.id().value();
-        entity.ownerId = product.ownerId().value();
-        entity.projectId = product.projectId().value();
-        entity.createdAt = product.createdAt();
-        entity.updatedAt = product.updatedAt();
-        entity.setPhotos(product);
-        return entity;
-    }
-
     void setPhotos(Product product) {
         upperFront = text(product, PhotoSlot.UPPER_FRONT);
         upperBack = text(product, PhotoSlot.UPPER_BACK);

@@ -64,17 +64,6 @@ class ProjectEntity {
     @Column(name = "deleted_at")
     Instant deletedAt;
 
-    static ProjectEntity of(Project project) {
-        ProjectEntity entity = new ProjectEntity();
-        entity.id = project.id().value();
-        entity.collectionId = project.collectionId().value();
-        entity.ownerId = project.ownerId().value();
-        entity.name = project.name().value();
-        entity.createdAt = project.createdAt();
-        entity.updatedAt = project.updatedAt();
-        return entity;
-    }
-
     Project toProject() {
         return new Project(
                 new ProjectId(id),

@@ -1,19 +1,30 @@
 package dev.vto.catalog.adapter.out.postgres;
 
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.TransactionPropagation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Transactions of the PG client that outlive whoever waits for them. */
+/**
+ * Transactions of the PG client that outlive whoever waits for them. A larger unit of work makes its transaction known on
+ * the request's Vert.x context; whatever the ports do meanwhile joins it without knowing.
+ */
 @ApplicationScoped
 class Transactions {
 
+    private static final String UNDER_WAY = "vto.transaction";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,33 +41,62 @@ class Transactions {
     }
 
     private final Pool pool;
-
-    Transactions(Pool pool) {
-        this.pool = pool;
-    }
+    private final Pool units;
 
     /**
-     * Runs work in the transaction that is under way on the request's Vert.x context, or in one of its own that ends
-     * with it, so that a port call can be part of a larger unit without knowing of it.
+     * @param units connections for larger units alone: they wait for others of the pool while they hold theirs, and
+     *     would wait for each other if these were of the same pool
      */
-    <T> Uni<T> with(Function<SqlConnection, Uni<T>> work) {
-        return Detached.from(pool.withTransaction(TransactionPropagation.CONTEXT, work));
+    Transactions(Pool pool, @ReactiveDataSource("units") Pool units) {
+        this.pool = pool;
+        this.units = units;
     }
 
     /**
-     * Runs work in a transaction of its own, begun anew where PostgreSQL ended it in favour of another. It joins none:
-     * one that PostgreSQL ended cannot be begun anew from within.
+     * Runs a unit of work that others join.
+     *
+     * @param work must have no effect but on its transaction: it may run more than once
+     */
+    <T> Uni<T> unit(Function<SqlConnection, Uni<T>> work) {
+        return begun(units, connection -> {
+            Context context = Vertx.currentContext();
+            context.putLocal(UNDER_WAY, connection);
+            return work.apply(connection).onTermination().invoke(() -> context.removeLocal(UNDER_WAY));
+        });
+    }
+
+    /**
+     * Runs work in the transaction under way, or in one of its own, begun anew where PostgreSQL ended it in favour of
+     * another; where work joins, the whole unit is begun anew.
      *
      * @param work must have no effect but on the connection: it may run more than once
      */
     <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> underWay().map(work).orElseGet(() -> begun(pool, work)));
+    }
+
+    /** Runs one statement, in the transaction under way or for itself. */
+    Uni<RowSet<Row>> query(String sql, Tuple parameters) {
+        return Uni.createFrom().deferred(() -> underWay()
+                .map(connection -> connection.preparedQuery(sql).execute(parameters))
+                .orElseGet(() -> Detached.from(pool.preparedQuery(sql).execute(parameters))));
+    }
+
+    private static <T> Uni<T> begun(Pool from, Function<SqlConnection, Uni<T>> work) {
         return Detached.from(Uni.createFrom()
-                .deferred(() -> pool.withTransaction(work))
+                .deferred(() -> from.withTransaction(work))
                 .onFailure(Transactions::isLostToAnother)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(0.5)
                 .expireIn(PATIENCE.toMillis()));
+    }
+
+    /** Only a context of one request alone can tell whose transaction it is. */
+    private static Optional<SqlConnection> underWay() {
+        return VertxContext.isOnDuplicatedContext()
+                ? Optional.ofNullable(Vertx.currentContext().getLocal(UNDER_WAY))
+                : Optional.empty();
     }
 
     private static boolean isLostToAnother(Throwable failure) {

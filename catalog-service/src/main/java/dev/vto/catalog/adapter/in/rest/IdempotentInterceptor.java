@@ -6,23 +6,23 @@ import dev.vto.catalog.application.port.Replays;
 import dev.vto.catalog.domain.Rejected;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Honours {@code Idempotency-Key}: the same request with the same key is carried out once and answered the same. */
-@ApplicationScoped
-class OncePerKey {
+/** Carries out what is {@link Idempotent}. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+class IdempotentInterceptor {
 
     static final String HEADER = "Idempotency-Key";
 
@@ -30,29 +30,43 @@ class OncePerKey {
 
     private final Replays replays;
     private final ObjectMapper json;
+    private final Caller caller;
+    private final HttpServerRequest request;
 
-    OncePerKey(Replays replays, ObjectMapper json) {
+    IdempotentInterceptor(Replays replays, ObjectMapper json, Caller caller, HttpServerRequest request) {
         this.replays = replays;
         this.json = json;
+        this.caller = caller;
+        this.request = request;
     }
 
-    /** @param work answers with what it created; its entity is written as JSON */
-    Uni<Response> answer(Caller caller, HttpServerRequest request, String body, Supplier<Uni<Response>> work) {
-        return answer(caller, request, body.getBytes(StandardCharsets.UTF_8), work);
-    }
-
-    Uni<Response> answer(Caller caller, HttpServerRequest request, byte[] body, Supplier<Uni<Response>> work) {
+    @AroundInvoke
+    Object once(InvocationContext invocation) throws Exception {
         String key = request.getHeader(HEADER);
         if (key == null) {
-            return work.get();
+            return invocation.proceed();
         }
         if (!KEY.matcher(key).matches()) {
             throw Rejected.invalid(HEADER, "has 1-255 visible ASCII characters");
         }
-        String operation = request.method() + " " + request.path();
-        return replays.once(new Replays.Request(caller.id(), key, operation, hash(body)), () -> work.get()
-                        .map(this::toAnswer))
-                .map(OncePerKey::toResponse);
+        Replays.Request once = new Replays.Request(
+                caller.id(), key, request.method() + " " + request.path(), BodyHash.of(invocation.getParameters()));
+        return replays.once(once, () -> answer(invocation)).map(IdempotentInterceptor::toResponse);
+    }
+
+    private Uni<Replays.Answer> answer(InvocationContext invocation) {
+        return Uni.createFrom()
+                .deferred(() -> proceed(invocation))
+                .map(Response.class::cast)
+                .map(this::toAnswer);
+    }
+
+    private static Uni<?> proceed(InvocationContext invocation) {
+        try {
+            return (Uni<?>) invocation.proceed();
+        } catch (Exception e) {
+            return Uni.createFrom().failure(e);
+        }
     }
 
     private Replays.Answer toAnswer(Response response) {
@@ -78,14 +92,6 @@ class OncePerKey {
     private static void put(Map<String, String> headers, String name, @Nullable String value) {
         if (value != null) {
             headers.put(name, value);
-        }
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }
