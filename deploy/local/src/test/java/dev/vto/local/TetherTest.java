@@ -35,7 +35,9 @@ class TetherTest {
 
     /** Ends at the first signal, as servers do: a build that runs in the background has children that ignore INT. */
     private static long sleeper() throws IOException {
-        return new ProcessBuilder("perl", "-e", "$SIG{INT} = 'DEFAULT'; sleep 600").start().pid();
+        return new ProcessBuilder("perl", "-e", "$SIG{INT} = 'DEFAULT'; sleep 600")
+                .start()
+                .pid();
     }
 
     @AfterEach
