@@ -68,7 +68,12 @@ record Seller(UserId id, String token, String email) {
     }
 
     ProjectId project(String name) {
-        String made = created(post("/v1/collections/" + collection() + "/projects", "{\"name\": \"" + name + "\"}"));
+        return projectIn(collection(), name);
+    }
+
+    /** The id of a new project in this collection. */
+    ProjectId projectIn(String collection, String name) {
+        String made = created(post("/v1/collections/" + collection + "/projects", "{\"name\": \"" + name + "\"}"));
         return new ProjectId(UUID.fromString(made));
     }
 
