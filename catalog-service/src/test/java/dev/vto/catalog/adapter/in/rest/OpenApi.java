@@ -12,6 +12,9 @@ import java.util.List;
 /** The OpenAPI document that the running service serves. */
 record OpenApi(JsonNode document) {
 
+    /** An id, where any will do. */
+    static final String SOME_ID = "01890a5d-ac96-774b-bcce-b302099a8057";
+
     private static final List<String> METHODS = List.of("get", "head", "post", "put", "patch", "delete", "options");
 
     /** One operation: method, path template and what the document says of it. */

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
  */
 record RightsRow(String method, String path, String body, Map<Standing, Integer> statuses) {
 
+    /** A body that is a photo. */
+    static final String PHOTO = "<photo>";
+
     private static final String MATRIX = "/rights.csv";
     private static final int FIRST_STATUS = 2;
 

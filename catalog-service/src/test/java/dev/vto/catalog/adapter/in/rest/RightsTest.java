@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,18 +36,29 @@ class RightsTest {
     @Inject
     ExpiredTokens expired;
 
+    private final ExecutorService threads = Executors.newFixedThreadPool(Standing.values().length);
+
+    @AfterEach
+    void stopThreads() {
+        threads.shutdownNow();
+    }
+
     static List<RightsRow> rows() {
         return RightsRow.all();
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void areThoseOfTheMatrix(RightsRow row) {
-        Map<Standing, Integer> answered = new EnumMap<>(Standing.class);
+    void areThoseOfTheMatrix(RightsRow row) throws Exception {
+        Map<Standing, Future<Integer>> asked = new EnumMap<>(Standing.class);
         for (Standing standing : Standing.values()) {
-            answered.put(standing, status(row, standing));
+            asked.put(standing, threads.submit(() -> status(row, standing)));
         }
 
+        Map<Standing, Integer> answered = new EnumMap<>(Standing.class);
+        for (Standing standing : Standing.values()) {
+            answered.put(standing, asked.get(standing).get());
+        }
         assertThat(answered).isEqualTo(row.statuses());
     }
 
@@ -80,7 +95,7 @@ class RightsTest {
                     case EXPIRED -> given().header("Authorization", "Bearer " + expired.of(me.id()));
                     case STRANGER, VIEWER, EDITOR, OWNER -> me.request();
                 };
-        if (row.body().equals("<photo>")) {
+        if (row.body().equals(RightsRow.PHOTO)) {
             request.contentType("image/jpeg").body(Pictures.jpeg());
         } else if (!row.body().isEmpty()) {
             request.contentType(ContentType.JSON).body(shared.fill(row.body(), me));
