@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * Makes the platform's roles and its database in a cluster, as its superuser. May be repeated: what exists is kept, and
+ * Makes the platform's roles and a database for them in a cluster, as its superuser. May be repeated: what exists is kept, and
  * the passwords are set again.
  */
 final class DatabaseRoles {
@@ -21,7 +21,8 @@ final class DatabaseRoles {
 
     private DatabaseRoles() {}
 
-    static void ensure(String jdbcUrl, String superuser, DatabasePasswords passwords) throws SQLException {
+    static void ensure(String jdbcUrl, String superuser, DatabasePasswords passwords, String database)
+            throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, superuser, passwords.superuser())) {
             for (Map.Entry<String, String> role : Map.of(
                             OWNER, passwords.owner(), CATALOG, passwords.catalog(), WORKER, passwords.worker())
@@ -31,11 +32,11 @@ final class DatabaseRoles {
                         : "CREATE ROLE ";
                 execute(connection, verb + role.getKey() + " LOGIN PASSWORD " + literal(role.getValue()));
             }
-            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", DATABASE)) {
-                execute(connection, "CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
+            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
+                execute(connection, "CREATE DATABASE " + database + " OWNER " + OWNER);
             }
-            execute(connection, "REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
-            execute(connection, "GRANT CONNECT ON DATABASE " + DATABASE + " TO " + CATALOG + ", " + WORKER);
+            execute(connection, "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+            execute(connection, "GRANT CONNECT ON DATABASE " + database + " TO " + CATALOG + ", " + WORKER);
         }
     }
 

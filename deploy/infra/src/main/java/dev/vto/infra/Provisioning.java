@@ -28,8 +28,13 @@ public final class Provisioning {
      * @throws IllegalStateException if the cluster refuses
      */
     public static void database(String jdbcUrl, DatabasePasswords passwords) {
+        database(jdbcUrl, passwords, DatabaseRoles.DATABASE);
+    }
+
+    /** The same with a database of another name, a plain identifier. */
+    public static void database(String jdbcUrl, DatabasePasswords passwords, String name) {
         try {
-            DatabaseRoles.ensure(jdbcUrl, PostgresServer.SUPERUSER, passwords);
+            DatabaseRoles.ensure(jdbcUrl, PostgresServer.SUPERUSER, passwords, name);
         } catch (SQLException e) {
             throw new IllegalStateException("the database could not be prepared: " + e.getMessage(), e);
         }

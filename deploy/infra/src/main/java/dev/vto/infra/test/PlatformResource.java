@@ -1,37 +1,42 @@
 package dev.vto.infra.test;
 
+import dev.vto.infra.Provisioning;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a service under test its PostgreSQL, its Kafka and a media folder. The servers are shared by all test classes
  * of a JVM and end with it. The init argument {@code role} is {@code catalog} or {@code worker}; a worker finds the
- * schema migrated, as the catalog would have left it.
+ * schema migrated, as the catalog would have left it. With {@code database} a test has a database of that name to itself.
  */
 public class PlatformResource implements QuarkusTestResourceLifecycleManager {
 
     private String role = "catalog";
+    private @Nullable String database;
 
     @Override
     public void init(Map<String, String> args) {
         role = args.getOrDefault("role", role);
+        database = args.get("database");
     }
 
     @Override
     public Map<String, String> start() {
         Platform platform = Shared.PLATFORM;
         Map<String, String> settings = new HashMap<>();
-        settings.put("VTO_DB_URL", platform.databaseUrl());
+        String url = databaseUrl(platform);
+        settings.put("VTO_DB_URL", url);
         settings.put("VTO_DB_OWNER_USERNAME", "vto_owner");
         settings.put("VTO_DB_OWNER_PASSWORD", Platform.PASSWORDS.owner());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", platform.kafkaBootstrap());
         settings.put("VTO_MEDIA_DIR", temporaryFolder("vto-media"));
         if (role.equals("worker")) {
-            Schema.migrate("jdbc:" + platform.databaseUrl(), "vto_owner", Platform.PASSWORDS.owner());
+            Schema.migrate("jdbc:" + url, "vto_owner", Platform.PASSWORDS.owner());
             settings.put("VTO_DB_USERNAME", "vto_worker");
             settings.put("VTO_DB_PASSWORD", Platform.PASSWORDS.worker());
         } else {
@@ -46,6 +51,15 @@ public class PlatformResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         // The servers serve the next test class of this JVM too; a shutdown hook ends them.
+    }
+
+    private String databaseUrl(Platform platform) {
+        String shared = platform.databaseUrl();
+        if (database == null) {
+            return shared;
+        }
+        Provisioning.database("jdbc:" + shared, Platform.PASSWORDS, database);
+        return shared.substring(0, shared.lastIndexOf('/') + 1) + database;
     }
 
     private static String temporaryFolder(String prefix) {

@@ -80,6 +80,9 @@ class PostgresJobs implements Jobs {
             ORDER BY j.id DESC LIMIT $3
             """;
 
+    private static final String IS_SHARED_WITH_USER =
+            "p.shard_user_list @> jsonb_build_array(jsonb_build_object('userId', $1::uuid::text))";
+
     /** Two index scans, each in the order of the list, instead of one that has to sort. */
     private static final String LIST_OF_USER = "SELECT " + JobRow.COLUMNS
             + """
@@ -90,15 +93,27 @@ class PostgresJobs implements Jobs {
               UNION
               (SELECT l.id FROM vto_job l WHERE l.submitted_by = $1 %1$s
                  AND EXISTS (SELECT 1 FROM projects p WHERE p.id = l.project_id AND p.deleted_at IS NULL
-                   AND (p.user_id = $1 OR p.shard_user_list @> jsonb_build_array(jsonb_build_object('userId', $1::uuid::text))))
+                   AND (p.user_id = $1 OR %2$s))
                ORDER BY l.id DESC LIMIT $3))
             ORDER BY j.id DESC LIMIT $3
             """
                     .formatted(
                             """
-                            AND l.id < $2 AND ($4::uuid IS NULL OR l.project_id = $4)
-                            AND (cardinality($5::text[]) = 0 OR l.status = ANY($5))
-                            AND (cardinality($6::text[]) = 0 OR l.kind = ANY($6))""");
+                            AND l.id < $2 AND (cardinality($4::text[]) = 0 OR l.status = ANY($4))
+                            AND (cardinality($5::text[]) = 0 OR l.kind = ANY($5))""",
+                            IS_SHARED_WITH_USER);
+
+    /** A statement of its own: in one for both, the user's jobs would be walked through for those of the project. */
+    private static final String LIST_OF_USER_IN_PROJECT = "SELECT " + JobRow.COLUMNS
+            + """
+            FROM vto_job j WHERE j.project_id = $6 AND j.id < $2
+              AND (cardinality($4::text[]) = 0 OR j.status = ANY($4))
+              AND (cardinality($5::text[]) = 0 OR j.kind = ANY($5))
+              AND EXISTS (SELECT 1 FROM projects p WHERE p.id = j.project_id AND p.deleted_at IS NULL
+                AND (p.user_id = $1 OR j.submitted_by = $1 AND %s))
+            ORDER BY j.id DESC LIMIT $3
+            """
+                    .formatted(IS_SHARED_WITH_USER);
 
     /** Of those of the jobs {@code $1} that are not ended. */
     static final String CANCEL =
@@ -172,16 +187,14 @@ class PostgresJobs implements Jobs {
 
     @Override
     public Uni<Page<Job>> listOfUser(UserId user, Optional<ProjectId> project, Filter filter, Page.Request page) {
-        return list(
-                LIST_OF_USER,
-                Tuple.of(
-                        user.value(),
-                        page.before().orElse(NewestFirst.TOP),
-                        page.fetch(),
-                        project.map(ProjectId::value).orElse(null),
-                        names(filter.statuses()),
-                        names(filter.kinds())),
-                page);
+        Tuple parameters = Tuple.of(
+                user.value(),
+                page.before().orElse(NewestFirst.TOP),
+                page.fetch(),
+                names(filter.statuses()),
+                names(filter.kinds()));
+        project.ifPresent(only -> parameters.addUUID(only.value()));
+        return list(project.isPresent() ? LIST_OF_USER_IN_PROJECT : LIST_OF_USER, parameters, page);
     }
 
     @Override

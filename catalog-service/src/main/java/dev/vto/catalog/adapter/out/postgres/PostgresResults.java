@@ -6,9 +6,7 @@ import dev.vto.catalog.domain.result.Image;
 import dev.vto.catalog.domain.result.Letter;
 import dev.vto.catalog.domain.result.Video;
 import dev.vto.shared.id.ImageId;
-import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.LetterId;
-import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.VideoId;
 import io.smallrye.mutiny.Uni;
@@ -25,13 +23,11 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class PostgresResults implements Results {
 
+    /** What narrows the list is a text of its own: in one for all cases no index would fit each. */
     private static final String LIST =
             """
             SELECT * FROM %s
-            WHERE project_id = $1 AND id < $2 AND deleted_at IS NULL
-              AND ($4::uuid IS NULL OR product_id = $4)
-              AND ($5::uuid IS NULL OR job_id = $5)
-              AND ($6::boolean IS NULL OR is_selected = $6)
+            WHERE project_id = $1 AND id < $2 AND deleted_at IS NULL%s
             ORDER BY id DESC LIMIT $3
             """;
 
@@ -60,7 +56,7 @@ class PostgresResults implements Results {
 
     @Override
     public Uni<Page<Image>> images(Filter filter, Page.Request page) {
-        return rows(LIST.formatted("generate_img"), parameters(filter, page), ResultRow::toImage)
+        return rows(list("generate_img", filter), parameters(filter, page), ResultRow::toImage)
                 .map(images -> page.page(images, image -> image.id().value()));
     }
 
@@ -77,7 +73,7 @@ class PostgresResults implements Results {
 
     @Override
     public Uni<Page<Video>> videos(Filter filter, Page.Request page) {
-        return rows(LIST.formatted("generate_video"), parameters(filter, page), ResultRow::toVideo)
+        return rows(list("generate_video", filter), parameters(filter, page), ResultRow::toVideo)
                 .map(videos -> page.page(videos, video -> video.id().value()));
     }
 
@@ -112,13 +108,22 @@ class PostgresResults implements Results {
                         .toList());
     }
 
+    private static String list(String table, Filter filter) {
+        StringBuilder narrowing = new StringBuilder();
+        filter.product().ifPresent(product -> narrowing.append(" AND product_id = $4"));
+        filter.job().ifPresent(job -> narrowing
+                .append(" AND job_id = $")
+                .append(filter.product().isPresent() ? 5 : 4));
+        filter.selected()
+                .ifPresent(
+                        selected -> narrowing.append(selected ? " AND is_selected" : " AND is_selected IS NOT TRUE"));
+        return LIST.formatted(table, narrowing);
+    }
+
     private static Tuple parameters(Filter filter, Page.Request page) {
-        return Tuple.of(
-                filter.project().value(),
-                page.before().orElse(NewestFirst.TOP),
-                page.fetch(),
-                filter.product().map(ProductId::value).orElse(null),
-                filter.job().map(JobId::value).orElse(null),
-                filter.selected().orElse(null));
+        Tuple parameters = Tuple.of(filter.project().value(), page.before().orElse(NewestFirst.TOP), page.fetch());
+        filter.product().ifPresent(product -> parameters.addUUID(product.value()));
+        filter.job().ifPresent(job -> parameters.addUUID(job.value()));
+        return parameters;
     }
 }
