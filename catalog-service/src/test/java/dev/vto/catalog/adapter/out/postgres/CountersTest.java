@@ -3,12 +3,18 @@ package dev.vto.catalog.adapter.out.postgres;
 import static dev.vto.catalog.fixture.Fixtures.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.catalog.application.port.Subtrees;
 import dev.vto.catalog.domain.Precondition;
+import dev.vto.catalog.domain.Rejected;
+import dev.vto.catalog.domain.deletion.Root;
+import dev.vto.catalog.domain.deletion.Subtree;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.ImageId;
 import dev.vto.shared.id.LetterId;
+import dev.vto.shared.id.ProductId;
+import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.VideoId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +30,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +46,18 @@ class CountersTest {
             "SELECT id FROM marketing_letter WHERE project_id = ? AND deleted_at IS NULL";
     private static final Instant LONG_AGO = Instant.EPOCH;
 
+    private static final Consumer<Root> LIVE = root -> {
+        if (root.deletedAt() != null || !root.parentLives()) {
+            throw refused(root);
+        }
+    };
+
+    private static final Consumer<Root> LIVE_PARENT = root -> {
+        if (!root.parentLives()) {
+            throw refused(root);
+        }
+    };
+
     @Inject
     PostgresCatalog catalog;
 
@@ -47,6 +66,9 @@ class CountersTest {
 
     @Inject
     OthersSql others;
+
+    @Inject
+    Subtrees subtrees;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Queue<UUID> images = new ConcurrentLinkedQueue<>();
@@ -73,12 +95,13 @@ class CountersTest {
             run.get();
         }
 
+        catalog.await(subtrees.restore(Subtree.of(project.id()), root -> {}));
         String because = "seed " + seed;
         Project.Counts counts = project(project).counts();
         assertThat(counts).as(because).isEqualTo(counted(project));
         assertThat(counts.images()).as(because).isPositive();
         for (Product product : products) {
-            Product now = catalog.await(catalog.products().find(product.id())).orElseThrow();
+            Product now = restored(product);
             assertThat(id(now.imageId(), ImageId::value)).as(because).isEqualTo(lastSelected("generate_img", product));
             assertThat(id(now.videoId(), VideoId::value))
                     .as(because)
@@ -102,10 +125,13 @@ class CountersTest {
     }
 
     private void step(Random random, UUID project, UUID product) {
-        switch (random.nextInt(10)) {
-            case 0 -> images.add(worker.finish(project, product, FinishAsAWorker.Kind.IMAGE));
-            case 1 -> videos.add(worker.finish(project, product, FinishAsAWorker.Kind.VIDEO));
-            case 2 -> letters.add(worker.finish(project, product, FinishAsAWorker.Kind.LETTER));
+        switch (random.nextInt(14)) {
+            case 0 ->
+                worker.finish(project, product, FinishAsAWorker.Kind.IMAGE).ifPresent(images::add);
+            case 1 ->
+                worker.finish(project, product, FinishAsAWorker.Kind.VIDEO).ifPresent(videos::add);
+            case 2 ->
+                worker.finish(project, product, FinishAsAWorker.Kind.LETTER).ifPresent(letters::add);
             case 3, 4 ->
                 one(random, images)
                         .ifPresent(id ->
@@ -122,6 +148,12 @@ class CountersTest {
                     run(catalog.videos().delete(new VideoId(id), Precondition.NONE));
                     run(catalog.letters().delete(new LetterId(id), Precondition.NONE));
                 });
+            case 9 -> run(subtrees.delete(Subtree.of(new ProductId(product)), Instant.now(), LIVE));
+            case 10, 11 -> run(subtrees.restore(Subtree.of(new ProductId(product)), LIVE_PARENT));
+            case 12 -> {
+                run(subtrees.delete(Subtree.of(new ProjectId(project)), Instant.now(), LIVE));
+                run(subtrees.restore(Subtree.of(new ProjectId(project)), LIVE_PARENT));
+            }
             default ->
                 one(random, random.nextBoolean() ? videos : letters).ifPresent(id -> {
                     run(catalog.videos().restore(new VideoId(id), LONG_AGO));
@@ -130,13 +162,23 @@ class CountersTest {
         }
     }
 
+    /** What others have deleted meanwhile is refused. */
     private void run(Uni<?> change) {
-        catalog.await(change);
+        catalog.await(change.onFailure(Rejected.class).recoverWithNull());
+    }
+
+    private static Rejected refused(Root root) {
+        return Rejected.notFound(root.top().noun());
     }
 
     private static Optional<UUID> one(Random random, Queue<UUID> ids) {
         List<UUID> now = List.copyOf(ids);
         return now.isEmpty() ? Optional.empty() : Optional.of(now.get(random.nextInt(now.size())));
+    }
+
+    private Product restored(Product product) {
+        catalog.await(subtrees.restore(Subtree.of(product.id()), root -> {}));
+        return catalog.await(catalog.products().find(product.id())).orElseThrow();
     }
 
     private Project project(Project project) {
