@@ -27,8 +27,8 @@ final class AnyRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}|\\*");
 
-    /** Encoded, this stays below the length of a request line at which the server refuses it by itself. */
-    private static final int LONGEST = 300;
+    /** Encoded, a handful of such values stays below the length of a request line at which the server refuses it by itself. */
+    private static final int LONGEST = 70;
 
     private static final List<String> TYPES = List.of(
             "text/plain",
