@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/users/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
+@Tag(name = "Users")
 public class AccountResource {
 
     private final DeleteAccount deleteAccount;
@@ -44,12 +44,12 @@ public class AccountResource {
 
     @DELETE
     @Operation(
+            operationId = "deleteMe",
             summary = "Delete the caller's account",
             description = "For good and at once: sessions end, identities, e-mail and names are forgotten, unfinished"
                     + " jobs are canceled, and nothing is shared with the caller any more. Files and rows are removed"
                     + " after the retention time. A new sign-in makes a new account.")
     @APIResponse(responseCode = "204", description = "Deleted.")
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> delete(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return deleteAccount.delete(caller.id(), IfMatch.of(ifMatch)).map(done -> Response.noContent()
                 .build());
@@ -58,6 +58,7 @@ public class AccountResource {
     @GET
     @Path("/export")
     @Operation(
+            operationId = "exportMe",
             summary = "All that is held on the caller",
             description = "One JSON document, streamed: the user, and a list for each other kind of thing, what is"
                     + " deleted and not yet removed included.")

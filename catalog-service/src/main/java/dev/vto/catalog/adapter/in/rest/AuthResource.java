@@ -23,14 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in. */
 @Path("/v1/auth")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "400",
-        description = "The body breaks its schema",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Tag(name = "Sign-in")
 public class AuthResource {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
@@ -63,8 +62,8 @@ public class AuthResource {
 
     @Schema(name = "DevelopmentSignIn")
     record DevelopmentBody(
-            @Schema(required = true, examples = "seller@example.com") String email,
-            @Schema(maxLength = Name.MAX_LENGTH) String name) {}
+            @Schema(maxLength = MAX_EMAIL, examples = "seller@example.com") String email,
+            @Schema(maxLength = Name.MAX_LENGTH) @Nullable String name) {}
 
     @POST
     @Path("/nonce")
@@ -96,17 +95,14 @@ public class AuthResource {
             content = @Content(schema = @Schema(implementation = SessionView.class)))
     @APIResponse(
             responseCode = "401",
-            description = "`invalid_id_token`, `invalid_nonce`: the token or the nonce proves nothing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`invalid_id_token`, `invalid_nonce`: the token or the nonce proves nothing")
     @APIResponse(
             responseCode = "404",
-            description = "`provider_not_configured`: sign-in with this provider is not offered here",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`provider_not_configured`: sign-in with this provider is not offered here")
     @APIResponse(
             responseCode = "503",
             description =
-                    "`identity_provider_unavailable`: the provider does not answer; Retry-After says when to try again",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                    "`identity_provider_unavailable`: the provider does not answer; Retry-After says when to try again")
     public Uni<Response> google(String body) {
         return signIn(Provider.GOOGLE, body);
     }
@@ -126,17 +122,14 @@ public class AuthResource {
             content = @Content(schema = @Schema(implementation = SessionView.class)))
     @APIResponse(
             responseCode = "401",
-            description = "`invalid_id_token`, `invalid_nonce`: the token or the nonce proves nothing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`invalid_id_token`, `invalid_nonce`: the token or the nonce proves nothing")
     @APIResponse(
             responseCode = "404",
-            description = "`provider_not_configured`: sign-in with this provider is not offered here",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`provider_not_configured`: sign-in with this provider is not offered here")
     @APIResponse(
             responseCode = "503",
             description =
-                    "`identity_provider_unavailable`: the provider does not answer; Retry-After says when to try again",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                    "`identity_provider_unavailable`: the provider does not answer; Retry-After says when to try again")
     public Uni<Response> kakao(String body) {
         return signIn(Provider.KAKAO, body);
     }
@@ -153,10 +146,7 @@ public class AuthResource {
             responseCode = "200",
             description = "A session",
             content = @Content(schema = @Schema(implementation = SessionView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not offered here",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "Not offered here")
     public Uni<Response> dev(String body) {
         if (!devLogin) {
             throw new NotFoundException();

@@ -22,14 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The projects of a collection. */
 @Path("/v1/collections")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
-@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
+@Tag(name = "Projects")
 public class CollectionProjectsResource {
 
     private final CreateProject createProject;
@@ -51,7 +50,10 @@ public class CollectionProjectsResource {
     @Idempotent
     @Path("/{id}/projects")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Begin a project", description = "In a collection of the caller's own.")
+    @Operation(
+            operationId = "createProject",
+            summary = "Begin a project",
+            description = "In a collection of the caller's own.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NameBody.New.class)))
     @APIResponse(
             responseCode = "201",
@@ -67,6 +69,7 @@ public class CollectionProjectsResource {
     @GET
     @Path("/{id}/projects")
     @Operation(
+            operationId = "listProjectsOfCollection",
             summary = "The projects of a collection, newest first",
             description = "With deleted=true those that can be restored.")
     @APIResponse(

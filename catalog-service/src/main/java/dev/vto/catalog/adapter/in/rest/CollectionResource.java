@@ -35,14 +35,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Collections. */
 @Path("/v1/collections")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
+@Tag(name = "Collections")
 public class CollectionResource {
 
     private final CreateCollection createCollection;
@@ -80,7 +80,10 @@ public class CollectionResource {
             String name,
             Instant createdAt,
             Instant updatedAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) {
+            @Schema(description = "In lists of what is deleted only.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable
+                    Instant deletedAt) {
 
         static View of(Collection collection) {
             return of(collection, null);
@@ -107,7 +110,10 @@ public class CollectionResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Begin a collection", description = "A collection is a season or a line; it holds projects.")
+    @Operation(
+            operationId = "createCollection",
+            summary = "Begin a collection",
+            description = "A collection is a season or a line; it holds projects.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NameBody.New.class)))
     @APIResponse(
             responseCode = "201",
@@ -121,6 +127,7 @@ public class CollectionResource {
 
     @GET
     @Operation(
+            operationId = "listCollections",
             summary = "The caller's collections, newest first",
             description = "With deleted=true those that can be restored.")
     @APIResponse(
@@ -136,12 +143,14 @@ public class CollectionResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One collection", description = "Of the caller's own: collections are not shared.")
+    @Operation(
+            operationId = "getCollection",
+            summary = "One collection",
+            description = "Of the caller's own: collections are not shared.")
     @APIResponse(
             responseCode = "200",
             description = "The collection.",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
     public Uni<Response> get(@PathParam("id") String id) {
         return show(caller.id(), id(id));
     }
@@ -149,14 +158,15 @@ public class CollectionResource {
     @PATCH
     @Path("/{id}")
     @Consumes({JsonBody.MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(summary = "Rename a collection", description = "A JSON merge patch: what is absent stays.")
+    @Operation(
+            operationId = "updateCollection",
+            summary = "Rename a collection",
+            description = "A JSON merge patch: what is absent stays.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NameBody.Change.class)))
     @APIResponse(
             responseCode = "200",
             description = "The collection as it is now.",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> patch(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, String body) {
         return editCollection
@@ -167,11 +177,10 @@ public class CollectionResource {
     @DELETE
     @Path("/{id}")
     @Operation(
+            operationId = "deleteCollection",
             summary = "Delete a collection with all its projects",
             description = "Unfinished jobs are canceled. It can be restored until the retention time is over.")
     @APIResponse(responseCode = "204", description = "Deleted.")
-    @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return deleteSubtree
@@ -182,13 +191,13 @@ public class CollectionResource {
     @POST
     @Path("/{id}/restore")
     @Operation(
+            operationId = "restoreCollection",
             summary = "Bring a deleted collection back",
             description = "With all that was deleted with it. One that is not deleted stays as it is.")
     @APIResponse(
             responseCode = "200",
             description = "The collection, live again.",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
     public Uni<Response> restore(@PathParam("id") String id) {
         UserId user = caller.id();
         return restoreSubtree.restore(user, Subtree.of(id(id))).chain(() -> show(user, id(id)));

@@ -16,17 +16,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The providers that the caller signs in with. */
 @Path("/v1/users/me/identities/{provider}")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@Tag(name = "Users")
 public class IdentityResource {
 
     private final LinkIdentity linkIdentity;
@@ -48,12 +48,6 @@ public class IdentityResource {
             summary = "Sign in with one more provider",
             description =
                     "Takes what sign-in with that provider takes. Linking the same account again changes nothing.")
-    @Parameter(
-            name = "provider",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"google", "kakao"}))
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProofBody.class)))
     @APIResponse(
             responseCode = "200",
@@ -61,21 +55,17 @@ public class IdentityResource {
             content = @Content(schema = @Schema(implementation = UserResource.View.class)))
     @APIResponse(
             responseCode = "409",
-            description = "`identity_of_another_user`, or `identity_linked`: another account of this provider is",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`identity_of_another_user`, or `identity_linked`: another account of this provider is")
     @APIResponse(
             responseCode = "401",
-            description = "`invalid_id_token`, `invalid_nonce`: the token or the nonce proves nothing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`invalid_id_token`, `invalid_nonce`: the token or the nonce proves nothing")
     @APIResponse(
             responseCode = "404",
-            description = "`provider_not_configured`: sign-in with this provider is not offered here",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`provider_not_configured`: sign-in with this provider is not offered here")
     @APIResponse(
             responseCode = "503",
             description =
-                    "`identity_provider_unavailable`: the provider does not answer; Retry-After says when to try again",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                    "`identity_provider_unavailable`: the provider does not answer; Retry-After says when to try again")
     public Uni<Response> link(@PathParam("provider") String provider, String body) {
         return linkIdentity
                 .link(caller.id(), provider(provider), ProofBody.read(body))
@@ -87,21 +77,9 @@ public class IdentityResource {
             operationId = "unlinkIdentity",
             summary = "No longer sign in with a provider",
             description = "An e-mail address that came with the identity goes with it.")
-    @Parameter(
-            name = "provider",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"google", "kakao"}))
     @APIResponse(responseCode = "204", description = "The identity is gone")
-    @APIResponse(
-            responseCode = "404",
-            description = "No account of this provider is linked",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "`last_identity`: there is no other to sign in with",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No account of this provider is linked")
+    @APIResponse(responseCode = "409", description = "`last_identity`: there is no other to sign in with")
     public Uni<Response> unlink(@PathParam("provider") String provider) {
         return identities.unlink(caller.id(), provider(provider)).map(gone -> Response.noContent()
                 .build());

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import dev.vto.catalog.adapter.in.openapi.ApiDocument;
 import dev.vto.catalog.application.Access;
 import dev.vto.catalog.application.DeleteResult;
 import dev.vto.catalog.application.ListDeletedResults;
@@ -33,15 +34,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The images that jobs made. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
-@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
+@Tag(name = "Images")
 public class ImageResource {
 
     private final SelectPicture<ImageId, Image> selectImage;
@@ -74,11 +74,12 @@ public class ImageResource {
 
     /** A page of images. */
     @Schema(name = "ImagePage")
-    record List(java.util.List<ResultView> items, @Nullable String nextCursor) {}
+    record List(java.util.List<ImageView> items, @Nullable String nextCursor) {}
 
     @GET
     @Path("/projects/{id}/images")
     @Operation(
+            operationId = "listImages",
             summary = "The images of a project, newest first",
             description = "With deleted=true those that can be restored, which takes an editor.")
     @APIResponse(
@@ -94,16 +95,19 @@ public class ImageResource {
                         ? listDeletedImages.list(user, project, paging.request())
                         : access.project(project, user, Role.VIEWER)
                                 .flatMap(found -> results.images(narrowing.of(found), paging.request())))
-                .map(page -> Answers.ok(Paging.answer(page, image -> ResultView.of(image, urls))));
+                .map(page -> Answers.ok(Paging.answer(page, image -> ImageView.of(image, urls))));
     }
 
     @GET
     @Path("/images/{id}")
-    @Operation(summary = "One image", description = "Its url opens without a token until it expires.")
+    @Operation(
+            operationId = "getImage",
+            summary = "One image",
+            description = "Its url opens without a token until it expires.")
     @APIResponse(
             responseCode = "200",
             description = "The image.",
-            content = @Content(schema = @Schema(implementation = ResultView.class)))
+            content = @Content(schema = @Schema(implementation = ImageView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
         UserId user = caller.id();
         return results.image(id(id))
@@ -116,15 +120,15 @@ public class ImageResource {
     @Path("/images/{id}")
     @Consumes({JsonBody.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
+            operationId = "updateImage",
             summary = "Select an image, or take that back",
             description = "Takes an editor. The project's counters and the product's imageId follow at once.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PictureBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "The image as it is now.",
-            content = @Content(schema = @Schema(implementation = ResultView.class)))
+            content = @Content(schema = @Schema(implementation = ImageView.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> patch(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, String body) {
         boolean selected = PictureBody.read(body).selected();
@@ -136,11 +140,11 @@ public class ImageResource {
     @DELETE
     @Path("/images/{id}")
     @Operation(
+            operationId = "deleteImage",
             summary = "Delete an image",
             description = "Takes an editor. It can be restored until the retention time is over.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return deleteImage.delete(caller.id(), id(id), IfMatch.of(ifMatch)).map(deleted -> Response.noContent()
@@ -150,12 +154,13 @@ public class ImageResource {
     @POST
     @Path("/images/{id}/restore")
     @Operation(
+            operationId = "restoreImage",
             summary = "Bring a deleted image back",
             description = "Takes an editor. One that is not deleted stays as it is.")
     @APIResponse(
             responseCode = "200",
             description = "The image, live again.",
-            content = @Content(schema = @Schema(implementation = ResultView.class)))
+            content = @Content(schema = @Schema(implementation = ImageView.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "409", ref = ApiDocument.CONFLICT)
     public Uni<Response> restore(@PathParam("id") String id) {
@@ -163,7 +168,7 @@ public class ImageResource {
     }
 
     private Response answer(Image image) {
-        return Answers.one(ResultView.of(image, urls), image.picture().version());
+        return Answers.one(ImageView.of(image, urls), image.picture().version());
     }
 
     private static ImageId id(String text) {

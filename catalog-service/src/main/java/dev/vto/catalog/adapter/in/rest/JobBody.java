@@ -21,9 +21,10 @@ import java.util.stream.Stream;
 final class JobBody {
 
     /** Seeds stay within what a JSON number holds exactly in every language. */
-    private static final long MAX_SEED = (1L << 53) - 1;
+    static final long MAX_SEED = (1L << 53) - 1;
 
-    private static final int MAX_USED_AMOUNT = 1_000_000;
+    static final int MAX_USED_AMOUNT = 1_000_000;
+    static final int MAX_POINT_TYPE = 32;
     private static final String[] SHARED = {"kind", "productId", "seed", "priority", "usedPointType", "usedAmount"};
 
     private JobBody() {}
@@ -49,7 +50,7 @@ final class JobBody {
         JobRequest.Wish wanted = wish.read(json);
         Long seed = json.integer("seed", 0, MAX_SEED).orElse(null);
         int priority = json.integer("priority", 0, 9).map(Long::intValue).orElse(JobRequest.DEFAULT_PRIORITY);
-        String pointType = json.text("usedPointType", 32).orElse(null);
+        String pointType = json.text("usedPointType", MAX_POINT_TYPE).orElse(null);
         int amount = json.integer("usedAmount", 0, MAX_USED_AMOUNT)
                 .map(Long::intValue)
                 .orElse(0);

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import dev.vto.catalog.adapter.in.openapi.ApiDocument;
 import dev.vto.catalog.application.Access;
 import dev.vto.catalog.application.CancelJob;
 import dev.vto.catalog.application.RetryJob;
@@ -34,17 +35,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
-@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
+@Tag(name = "Jobs")
 public class JobResource {
 
     private final SubmitJob submitJob;
@@ -80,7 +82,26 @@ public class JobResource {
     @Idempotent
     @Path("/projects/{id}/vto-jobs")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ask for images, a video or a letter")
+    @Operation(
+            operationId = "submitJob",
+            summary = "Ask for images, a video or a letter",
+            description = "Takes an editor. The job waits for its turn; images are made all or nothing.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewJob.class),
+                            examples = {
+                                @ExampleObject(name = "Images", value = NewJob.IMAGE_EXAMPLE),
+                                @ExampleObject(name = "A video", value = NewJob.VIDEO_EXAMPLE),
+                                @ExampleObject(name = "A letter", value = NewJob.LETTER_EXAMPLE)
+                            }))
+    @APIResponse(
+            responseCode = "202",
+            description = "The job.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
+    @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
     public Uni<Response> submit(@PathParam("id") String id, String body) {
         ProjectId project = Ids.of("id", id, ProjectId::new);
         return submitJob.submit(caller.id(), project, JobBody.read(body, urls)).map(this::accepted);
@@ -88,7 +109,10 @@ public class JobResource {
 
     @GET
     @Path("/projects/{id}/vto-jobs")
-    @Operation(summary = "The jobs of a project, newest first", description = "status and kind may repeat.")
+    @Operation(
+            operationId = "listJobsOfProject",
+            summary = "The jobs of a project, newest first",
+            description = "status and kind may repeat.")
     @APIResponse(
             responseCode = "200",
             description = "A page.",
@@ -108,6 +132,7 @@ public class JobResource {
     @GET
     @Path("/vto-jobs")
     @Operation(
+            operationId = "listJobs",
             summary = "Jobs of the caller's projects, or submitted by the caller, newest first",
             description = "status and kind may repeat.")
     @APIResponse(
@@ -127,7 +152,11 @@ public class JobResource {
 
     @GET
     @Path("/vto-jobs/{id}")
-    @Operation(summary = "One job")
+    @Operation(operationId = "getJob", summary = "One job", description = "Takes a viewer of its project.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The job.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
         UserId user = caller.id();
         return jobs.find(Ids.of("id", id, JobId::new))
@@ -138,7 +167,19 @@ public class JobResource {
 
     @POST
     @Path("/vto-jobs/{id}/cancel")
-    @Operation(summary = "Ask for the end of a job: 202 when asked for, 200 when it had ended already")
+    @Operation(
+            operationId = "cancelJob",
+            summary = "Ask for the end of a job",
+            description = "Takes an editor. A job that runs ends when its worker has seen it.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Asked for.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It had ended already.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     public Uni<Response> cancel(@PathParam("id") String id) {
         return cancelJob.cancel(caller.id(), Ids.of("id", id, JobId::new)).map(outcome -> Response.status(
                         outcome.asked() ? 202 : 200)
@@ -151,6 +192,7 @@ public class JobResource {
     @Idempotent
     @Path("/vto-jobs/{id}/retry")
     @Operation(
+            operationId = "retryJob",
             summary = "Ask once more for what a job did not make",
             description =
                     "Takes an editor. A new job with the same spec; its retryOf names the old one, which is FAILED"

@@ -22,29 +22,32 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A job as the API shows it. */
+@Schema(name = "Job")
 record JobView(
         UUID id,
         UUID projectId,
         @Nullable UUID productId,
         JobKind kind,
         JobStatus status,
-        double progress,
-        @Nullable Integer queuePosition,
+        @Schema(minimum = "0", maximum = "1") double progress,
+        @Schema(description = "Of a single job only, while it waits; counted to 1,000.") @Nullable
+                Integer queuePosition,
         int priority,
-        int attempt,
+        @Schema(description = "The last one, from 1; 0 before the first.") int attempt,
         int maxAttempts,
         @Nullable Instant nextAttemptAt,
         @Nullable String worker,
-        @JsonRawValue String spec,
+        @Schema(implementation = JobSpecView.class) @JsonRawValue String spec,
         List<UUID> imageIds,
         List<UUID> videoIds,
         @Nullable UUID letterId,
         @Nullable String errorCode,
         @Nullable String failReason,
-        @Nullable UUID retryOf,
+        @Schema(description = "The job that this one tries again.") @Nullable UUID retryOf,
         @Nullable UUID submittedBy,
         @Nullable String usedPointType,
         int usedAmount,

@@ -9,12 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 
 /** Our public keys, RFC 7517. */
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sign-in")
 public class KeysResource {
 
     private final SigningKeys keys;
@@ -23,8 +28,22 @@ public class KeysResource {
         this.keys = keys;
     }
 
+    /** For the OpenAPI document. */
+    @Schema(name = "KeySet")
+    record KeySet(List<Key> keys) {}
+
+    @Schema(name = "Key", description = "An RSA key; `n` and `e` are its modulus and exponent, base64url.")
+    record Key(String kid, String kty, String alg, String use, String n, String e) {}
+
     @GET
-    @Operation(summary = "The public keys of our access tokens")
+    @Operation(
+            operationId = "getKeys",
+            summary = "The public keys of our access tokens",
+            description = "A JSON Web Key Set, RFC 7517.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The keys.",
+            content = @Content(schema = @Schema(implementation = KeySet.class)))
     public Map<String, List<Map<String, Object>>> keys() {
         List<Map<String, Object>> all = new ArrayList<>();
         keys.publicKeys().forEach((id, key) -> {

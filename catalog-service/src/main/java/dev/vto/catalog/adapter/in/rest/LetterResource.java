@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import dev.vto.catalog.adapter.in.openapi.ApiDocument;
 import dev.vto.catalog.application.Access;
 import dev.vto.catalog.application.DeleteResult;
 import dev.vto.catalog.application.EditLetter;
@@ -33,15 +34,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Marketing letters, by jobs and by people. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
-@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
+@Tag(name = "Letters")
 public class LetterResource {
 
     private final WriteLetter writeLetter;
@@ -74,33 +74,34 @@ public class LetterResource {
 
     /** A page of letters. */
     @Schema(name = "LetterPage")
-    record List(java.util.List<ResultView.LetterView> items, @Nullable String nextCursor) {}
+    record List(java.util.List<LetterView> items, @Nullable String nextCursor) {}
 
     @POST
     @Idempotent
     @Path("/projects/{id}/letters")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "createLetter",
             summary = "Write a letter",
             description = "Takes an editor. It becomes the project's current letter, and its product's.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LetterBody.New.class)))
     @APIResponse(
             responseCode = "201",
             description = "The letter.",
-            content = @Content(schema = @Schema(implementation = ResultView.LetterView.class)))
+            content = @Content(schema = @Schema(implementation = LetterView.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
     public Uni<Response> write(@PathParam("id") String id, String body) {
         WriteLetter.Draft draft = LetterBody.draft(body);
         return writeLetter
                 .write(caller.id(), Ids.of("id", id, ProjectId::new), draft)
-                .map(letter -> Answers.created(
-                        "/v1/letters/" + letter.id(), ResultView.LetterView.of(letter), letter.version()));
+                .map(letter -> Answers.created("/v1/letters/" + letter.id(), LetterView.of(letter), letter.version()));
     }
 
     @GET
     @Path("/projects/{id}/letters")
     @Operation(
+            operationId = "listLetters",
             summary = "The letters of a project, newest first",
             description = "With deleted=true those that can be restored, which takes an editor.")
     @APIResponse(
@@ -115,16 +116,19 @@ public class LetterResource {
                         ? listDeletedLetters.list(user, project, paging.request())
                         : access.project(project, user, Role.VIEWER)
                                 .flatMap(found -> results.letters(found.id(), paging.request())))
-                .map(page -> Answers.ok(Paging.answer(page, ResultView.LetterView::of)));
+                .map(page -> Answers.ok(Paging.answer(page, LetterView::of)));
     }
 
     @GET
     @Path("/letters/{id}")
-    @Operation(summary = "One letter", description = "generated is what the machine wrote, whatever was edited since.")
+    @Operation(
+            operationId = "getLetter",
+            summary = "One letter",
+            description = "generated is what the machine wrote, whatever was edited since.")
     @APIResponse(
             responseCode = "200",
             description = "The letter.",
-            content = @Content(schema = @Schema(implementation = ResultView.LetterView.class)))
+            content = @Content(schema = @Schema(implementation = LetterView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
         UserId user = caller.id();
         return results.letter(id(id))
@@ -137,15 +141,15 @@ public class LetterResource {
     @Path("/letters/{id}")
     @Consumes({JsonBody.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
+            operationId = "updateLetter",
             summary = "Change the words of a letter",
             description = "Takes an editor. What the machine wrote stays in generated.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LetterBody.Change.class)))
     @APIResponse(
             responseCode = "200",
             description = "The letter as it is now.",
-            content = @Content(schema = @Schema(implementation = ResultView.LetterView.class)))
+            content = @Content(schema = @Schema(implementation = LetterView.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> patch(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, String body) {
         return editLetter
@@ -156,11 +160,11 @@ public class LetterResource {
     @DELETE
     @Path("/letters/{id}")
     @Operation(
+            operationId = "deleteLetter",
             summary = "Delete a letter",
             description = "Takes an editor. It can be restored until the retention time is over.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return deleteLetter.delete(caller.id(), id(id), IfMatch.of(ifMatch)).map(deleted -> Response.noContent()
@@ -170,12 +174,13 @@ public class LetterResource {
     @POST
     @Path("/letters/{id}/restore")
     @Operation(
+            operationId = "restoreLetter",
             summary = "Bring a deleted letter back",
             description = "Takes an editor. One that is not deleted stays as it is.")
     @APIResponse(
             responseCode = "200",
             description = "The letter, live again.",
-            content = @Content(schema = @Schema(implementation = ResultView.LetterView.class)))
+            content = @Content(schema = @Schema(implementation = LetterView.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "409", ref = ApiDocument.CONFLICT)
     public Uni<Response> restore(@PathParam("id") String id) {
@@ -183,7 +188,7 @@ public class LetterResource {
     }
 
     private Response answer(Letter letter) {
-        return Answers.one(ResultView.LetterView.of(letter), letter.version());
+        return Answers.one(LetterView.of(letter), letter.version());
     }
 
     private static LetterId id(String text) {

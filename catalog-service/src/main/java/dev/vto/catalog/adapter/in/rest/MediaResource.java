@@ -14,6 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Stored files by signed URL. A plain route: it answers whatever {@code Accept} says, and the server sends the file
@@ -39,6 +47,20 @@ public class MediaResource {
             path = SignedUrls.PATH + "*",
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD},
             type = Route.HandlerType.BLOCKING)
+    @Operation(
+            operationId = "getMedia",
+            summary = "The bytes of a stored file",
+            description = "By the signed URL that other answers give, without a token. The key has slashes. Takes Range"
+                    + " and If-None-Match; Accept is ignored.")
+    @Tag(name = "Media")
+    @Parameter(name = "key", in = ParameterIn.PATH, required = true, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "exp", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(name = "sig", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(responseCode = "200", description = "The file.", content = @Content(mediaType = "*/*"))
+    @APIResponse(responseCode = "206", description = "A range of it.", content = @Content(mediaType = "*/*"))
+    @APIResponse(responseCode = "304", description = "It is what If-None-Match names.")
+    @APIResponse(responseCode = "403", description = "No signature, a wrong one, or its time has passed.")
+    @APIResponse(responseCode = "416", description = "It has no such range.")
     void serve(RoutingContext context) {
         Optional<Signed> signed = Signed.of(context);
         if (signed.isEmpty()
@@ -56,6 +78,7 @@ public class MediaResource {
     @Route(
             path = SignedUrls.PATH + "*",
             methods = {Route.HttpMethod.POST, Route.HttpMethod.PUT, Route.HttpMethod.PATCH, Route.HttpMethod.DELETE})
+    @Operation(hidden = true)
     void refuse(RoutingContext context) {
         context.response().putHeader("Allow", "GET, HEAD");
         problem(context, 405, "method_not_allowed", "Files are read, and nothing else.");

@@ -17,7 +17,7 @@ final class NameBody {
     record New(@Schema(required = true, minLength = 1, maxLength = Name.MAX_LENGTH, examples = "Spring") String name) {}
 
     /** What it is called from now on. */
-    @Schema(name = "NameChange")
+    @Schema(name = "NameChange", description = "What is absent stays.")
     record Change(@Schema(minLength = 1, maxLength = Name.MAX_LENGTH, examples = "Summer") @Nullable String name) {}
 
     static Name read(String body) {

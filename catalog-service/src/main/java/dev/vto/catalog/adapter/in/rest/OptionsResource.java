@@ -19,12 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What may be asked for. */
 @Path("/v1/options")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
+@Tag(name = "Options")
 public class OptionsResource {
 
     private final Offer offer;
@@ -58,6 +59,7 @@ public class OptionsResource {
 
     @GET
     @Operation(
+            operationId = "getOptions",
             summary = "What jobs may be asked for here",
             description = "Kinds, views and presets of images, aspects and seconds of videos, tones and languages of"
                     + " letters that the configured backends offer.")

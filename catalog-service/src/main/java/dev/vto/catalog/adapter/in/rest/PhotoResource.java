@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import dev.vto.catalog.adapter.in.openapi.ApiDocument;
 import dev.vto.catalog.application.ClearPhoto;
 import dev.vto.catalog.application.SetPhoto;
 import dev.vto.catalog.application.port.MediaUrls;
@@ -27,12 +28,19 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Photos, sent as they are. The declared media type is not believed, so any is taken. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@Tag(name = "Photos")
 public class PhotoResource {
 
     private final SetPhoto setPhoto;
@@ -54,7 +62,25 @@ public class PhotoResource {
     @PUT
     @Path("/products/{id}/images/{slot}")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Put a photo into a slot: JPEG, PNG or WebP, at most 20 MB and 50 megapixels")
+    @Operation(
+            operationId = "putPhoto",
+            summary = "Put a photo into a slot",
+            description =
+                    "Takes an editor. JPEG, PNG or WebP, at most 20 MB and 50 megapixels; the bytes are looked at,"
+                            + " the declared media type is not. A onepiece excludes upper and bottom.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/webp", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The product as it is now.",
+            content = @Content(schema = @Schema(implementation = ProductResource.View.class)))
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
+    @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
     public Uni<Response> put(@PathParam("id") String id, @PathParam("slot") String slot, File body) {
         ProductId product = Ids.of("id", id, ProductId::new);
         PhotoSlot known = slot(slot);
@@ -66,7 +92,12 @@ public class PhotoResource {
 
     @DELETE
     @Path("/products/{id}/images/{slot}")
-    @Operation(summary = "Empty a slot")
+    @Operation(operationId = "deletePhoto", summary = "Empty a slot", description = "Takes an editor.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The product as it is now.",
+            content = @Content(schema = @Schema(implementation = ProductResource.View.class)))
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     public Uni<Response> clear(
             @PathParam("id") String id,
             @PathParam("slot") String slot,
@@ -80,14 +111,31 @@ public class PhotoResource {
     @Idempotent
     @Path("/uploads")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Store a photo of a person, for person.imageUrl")
+    @Operation(
+            operationId = "uploadPhoto",
+            summary = "Store a photo of a person",
+            description = "For person.imageUrl of a job. JPEG, PNG or WebP, at most 20 MB and 50 megapixels.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/webp", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored.",
+            content = @Content(schema = @Schema(implementation = Upload.class)))
     public Uni<Response> upload(File body) {
         requireBody(body);
         return photos.store(caller.id(), body.toPath()).map(key -> {
             String name = key.value().substring(key.value().lastIndexOf('/') + 1);
             String url = urls.urlOf(PhotoRef.stored(key));
             UUID id = UUID.fromString(name.substring(0, name.indexOf('.')));
-            return Response.created(URI.create(url)).entity(new Upload(id, url)).build();
+            return Response.created(URI.create(url))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .entity(new Upload(id, url))
+                    .build();
         });
     }
 

@@ -5,18 +5,20 @@ import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.Rejected.FieldError;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An error answer, RFC 9457. */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Problem", description = "RFC 9457. `code` is what clients branch on.")
 record Problem(
         String type,
         String title,
         int status,
         String detail,
-        @Nullable String instance,
-        String code,
-        List<FieldError> errors) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String instance,
+        @Schema(examples = "missing_photo") String code,
+        @Schema(description = "Fields that are wrong.") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<FieldError> errors) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 

@@ -20,19 +20,19 @@ final class ProductBody {
     private ProductBody() {}
 
     /** Photos by slot, each an https URL or one of our own media URLs. */
-    @Schema(name = "Images")
+    @Schema(name = "PhotosChange", description = "An https URL or one of ours by slot; null empties a slot.")
     record Images(
-            @Nullable String upperFront,
-            @Nullable String upperBack,
-            @Nullable String bottomFront,
-            @Nullable String bottomBack,
-            @Nullable String onepieceFront,
-            @Nullable String onepieceBack,
-            @Nullable String outerFront,
-            @Nullable String outerBack) {}
+            @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH) @Nullable String upperFront,
+            @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH) @Nullable String upperBack,
+            @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH) @Nullable String bottomFront,
+            @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH) @Nullable String bottomBack,
+            @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH) @Nullable String onepieceFront,
+            @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH) @Nullable String onepieceBack,
+            @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH) @Nullable String outerFront,
+            @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH) @Nullable String outerBack) {}
 
     /** A new product, or a JSON merge patch of one: null empties a slot. */
-    @Schema(name = "ProductChange")
+    @Schema(name = "ProductChange", description = "Photos that are absent stay as they are.")
     record Change(@Nullable Images images) {}
 
     static Map<PhotoSlot, PhotoRef> photos(String body, MediaUrls urls) {

@@ -1,6 +1,7 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.vto.catalog.adapter.in.openapi.ApiDocument;
 import dev.vto.catalog.application.Access;
 import dev.vto.catalog.application.CreateProduct;
 import dev.vto.catalog.application.DeleteSubtree;
@@ -43,16 +44,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Products. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
 @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
+@Tag(name = "Products")
 public class ProductResource {
 
     private final CreateProduct createProduct;
@@ -91,13 +91,16 @@ public class ProductResource {
     record View(
             UUID id,
             UUID projectId,
-            @Schema(implementation = ProductBody.Images.class) Map<String, String> images,
+            @Schema(implementation = PhotosView.class) Map<String, String> images,
             @Nullable UUID imageId,
             @Nullable UUID videoId,
             @Nullable UUID letterId,
             Instant createdAt,
             Instant updatedAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) {
+            @Schema(description = "In lists of what is deleted only.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable
+                    Instant deletedAt) {
 
         static View of(Product product, MediaUrls urls) {
             return of(product, urls, null);
@@ -128,6 +131,7 @@ public class ProductResource {
     @Path("/projects/{id}/products")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "createProduct",
             summary = "Add a product to a project",
             description = "With or without photos. Takes an editor. A onepiece excludes upper and bottom.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProductBody.Change.class)))
@@ -145,6 +149,7 @@ public class ProductResource {
     @GET
     @Path("/projects/{id}/products")
     @Operation(
+            operationId = "listProducts",
             summary = "The products of a project, newest first",
             description = "Takes a viewer. With deleted=true those that can be restored, which takes the owner.")
     @APIResponse(
@@ -166,7 +171,7 @@ public class ProductResource {
 
     @GET
     @Path("/products/{id}")
-    @Operation(summary = "One product", description = "Takes a viewer.")
+    @Operation(operationId = "getProduct", summary = "One product", description = "Takes a viewer.")
     @APIResponse(
             responseCode = "200",
             description = "The product.",
@@ -179,6 +184,7 @@ public class ProductResource {
     @Path("/products/{id}")
     @Consumes({JsonBody.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
+            operationId = "updateProduct",
             summary = "Change photos of a product",
             description = "A JSON merge patch: slots that are absent stay, null empties one. Takes an editor.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProductBody.Change.class)))
@@ -186,7 +192,6 @@ public class ProductResource {
             responseCode = "200",
             description = "The product as it is now.",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
     public Uni<Response> patch(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, String body) {
@@ -198,11 +203,11 @@ public class ProductResource {
     @DELETE
     @Path("/products/{id}")
     @Operation(
+            operationId = "deleteProduct",
             summary = "Delete a product with its results",
             description = "Takes the owner. Its unfinished jobs are canceled. It can be restored until the retention"
                     + " time is over.")
     @APIResponse(responseCode = "204", description = "Deleted.")
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return deleteSubtree
@@ -213,6 +218,7 @@ public class ProductResource {
     @POST
     @Path("/products/{id}/restore")
     @Operation(
+            operationId = "restoreProduct",
             summary = "Bring a deleted product back",
             description = "Takes the owner, and a project that is live. Results that were deleted with it come back.")
     @APIResponse(

@@ -19,11 +19,12 @@ final class ProjectBody {
     private ProjectBody() {}
 
     /** A JSON merge patch. */
-    @Schema(name = "ProjectChange")
+    @Schema(name = "ProjectChange", description = "What is absent stays.")
     record Change(
             @Schema(minLength = 1, maxLength = Name.MAX_LENGTH, examples = "Lookbook") @Nullable String name,
             @Schema(description = "Another collection of the owner's; takes the owner") @Nullable UUID collectionId,
-            @Schema(description = "A letter of this project, or null for none") @Nullable UUID marketingLetterId) {}
+            @Schema(nullable = true, description = "A letter of this project, or null for none") @Nullable
+                    UUID marketingLetterId) {}
 
     static ProjectPatch change(String body) {
         JsonBody json = JsonBody.parse(body, "name", COLLECTION, LETTER);

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import dev.vto.catalog.adapter.in.openapi.ApiDocument;
 import dev.vto.catalog.application.Access;
 import dev.vto.catalog.application.DeleteSubtree;
 import dev.vto.catalog.application.EditProject;
@@ -32,18 +33,16 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Projects. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
-@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
+@Tag(name = "Projects")
 public class ProjectResource {
 
     private final EditProject editProject;
@@ -74,6 +73,7 @@ public class ProjectResource {
     @GET
     @Path("/projects")
     @Operation(
+            operationId = "listProjects",
             summary = "The caller's own projects, newest first",
             description = "With shared=true those of others that are shared with the caller instead. With deleted=true"
                     + " those that can be restored, which only owners do.")
@@ -81,9 +81,7 @@ public class ProjectResource {
             responseCode = "200",
             description = "A page.",
             content = @Content(schema = @Schema(implementation = ProjectView.List.class)))
-    public Uni<Response> list(
-            @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("shared") @Nullable String shared,
-            @BeanParam Paging paging) {
+    public Uni<Response> list(@QueryParam("shared") @Nullable String shared, @BeanParam Paging paging) {
         UserId user = caller.id();
         Page.Request page = paging.request();
         boolean ofOthers = shared != null && Paging.flag("shared", shared);
@@ -97,7 +95,7 @@ public class ProjectResource {
 
     @GET
     @Path("/projects/{id}")
-    @Operation(summary = "One project", description = "Takes a viewer.")
+    @Operation(operationId = "getProject", summary = "One project", description = "Takes a viewer.")
     @APIResponse(
             responseCode = "200",
             description = "The project, with the caller's role in it.",
@@ -110,6 +108,7 @@ public class ProjectResource {
     @Path("/projects/{id}")
     @Consumes({JsonBody.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
+            operationId = "updateProject",
             summary = "Change a project",
             description = "A JSON merge patch: what is absent stays. Takes an editor, and for collectionId the owner.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProjectBody.Change.class)))
@@ -118,7 +117,6 @@ public class ProjectResource {
             description = "The project as it is now.",
             content = @Content(schema = @Schema(implementation = ProjectView.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
     public Uni<Response> patch(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, String body) {
@@ -131,12 +129,12 @@ public class ProjectResource {
     @DELETE
     @Path("/projects/{id}")
     @Operation(
+            operationId = "deleteProject",
             summary = "Delete a project with all that it holds",
             description = "Takes the owner. Unfinished jobs are canceled. It can be restored until the retention time"
                     + " is over.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return deleteSubtree
@@ -147,6 +145,7 @@ public class ProjectResource {
     @POST
     @Path("/projects/{id}/restore")
     @Operation(
+            operationId = "restoreProject",
             summary = "Bring a deleted project back",
             description = "Takes the owner, and a collection that is live. All that was deleted with it comes back.")
     @APIResponse(

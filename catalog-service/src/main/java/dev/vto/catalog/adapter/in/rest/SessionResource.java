@@ -15,14 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Staying signed in, and signing out. */
 @Path("/v1/auth")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "400",
-        description = "The body breaks its schema",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Tag(name = "Sign-in")
 public class SessionResource {
 
     private static final int MAX_TOKEN = 512;
@@ -54,10 +52,7 @@ public class SessionResource {
             responseCode = "200",
             description = "A session",
             content = @Content(schema = @Schema(implementation = SessionView.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "`invalid_refresh_token`: sign in again",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "`invalid_refresh_token`: sign in again")
     public Uni<Response> refresh(String body) {
         return refreshSession.refresh(refreshToken(body)).map(session -> SessionView.answer(session, urls));
     }

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import dev.vto.catalog.adapter.in.openapi.ApiDocument;
 import dev.vto.catalog.application.Access;
 import dev.vto.catalog.application.ChangeShare;
 import dev.vto.catalog.application.EndShare;
@@ -29,16 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** With whom a project is shared. */
 @Path("/v1/projects/{id}/shares")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
 @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
+@Tag(name = "Shares")
 public class ShareResource {
 
     private static final int MAX_EMAIL = 254;
@@ -96,6 +96,7 @@ public class ShareResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "shareProject",
             summary = "Share a project with another user",
             description = "The owner's. The user is named by e-mail address; sharing again changes the role.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewBody.class)))
@@ -126,6 +127,7 @@ public class ShareResource {
 
     @GET
     @Operation(
+            operationId = "listShares",
             summary = "With whom a project is shared",
             description = "The owner's. In the order of sharing, all at once.")
     @APIResponse(
@@ -141,7 +143,10 @@ public class ShareResource {
     @PUT
     @Path("/{userId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Give a user another role in a project", description = "The owner's.")
+    @Operation(
+            operationId = "updateShare",
+            summary = "Give a user another role in a project",
+            description = "The owner's.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RoleBody.class)))
     @APIResponse(
             responseCode = "200",
@@ -159,6 +164,7 @@ public class ShareResource {
     @DELETE
     @Path("/{userId}")
     @Operation(
+            operationId = "deleteShare",
             summary = "End the sharing of a project with a user",
             description = "The owner's; and whoever it is shared with may leave.")
     @APIResponse(responseCode = "204", description = "Ended.")

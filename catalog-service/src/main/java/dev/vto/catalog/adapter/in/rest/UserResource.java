@@ -29,12 +29,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own account. */
 @Path("/v1/users/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@Tag(name = "Users")
 public class UserResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -77,12 +79,13 @@ public class UserResource {
         }
     }
 
-    @Schema(name = "UserPatch", description = "What is absent stays; null clears, but for the language")
+    @Schema(name = "UserChange", description = "What is absent stays; null clears, but for the language")
     record Patch(
-            @Schema(nullable = true, maxLength = Name.MAX_LENGTH) String name,
-            @Schema(nullable = true, maxLength = Name.MAX_LENGTH) String lastName,
-            @Schema(enumeration = {"ko", "en"}) String language,
+            @Schema(nullable = true, maxLength = Name.MAX_LENGTH) @Nullable String name,
+            @Schema(nullable = true, maxLength = Name.MAX_LENGTH) @Nullable String lastName,
+            @Schema(enumeration = {"ko", "en"}) @Nullable String language,
             @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH, description = "An https URL or one of ours")
+                    @Nullable
                     String profilePicture) {}
 
     @GET
@@ -115,18 +118,8 @@ public class UserResource {
             responseCode = "200",
             description = "The caller as changed",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The body breaks its schema",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "`etag_mismatch`: the profile has changed since it was read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "`foreign_photo`: the picture is a stored one of somebody else",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "412", description = "`etag_mismatch`: the profile has changed since it was read")
+    @APIResponse(responseCode = "422", description = "`foreign_photo`: the picture is a stored one of somebody else")
     public Uni<Response> update(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, String body) {
         return editProfile.edit(caller.id(), IfMatch.of(ifMatch), change(body)).map(this::answer);
     }

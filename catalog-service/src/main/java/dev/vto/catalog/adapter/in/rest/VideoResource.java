@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import dev.vto.catalog.adapter.in.openapi.ApiDocument;
 import dev.vto.catalog.application.Access;
 import dev.vto.catalog.application.DeleteResult;
 import dev.vto.catalog.application.ListDeletedResults;
@@ -33,15 +34,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The videos that jobs made. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@APIResponse(responseCode = "400", ref = ApiDocument.INVALID)
-@APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHENTICATED)
-@APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
+@Tag(name = "Videos")
 public class VideoResource {
 
     private final SelectPicture<VideoId, Video> selectVideo;
@@ -74,11 +74,12 @@ public class VideoResource {
 
     /** A page of videos. */
     @Schema(name = "VideoPage")
-    record List(java.util.List<ResultView> items, @Nullable String nextCursor) {}
+    record List(java.util.List<VideoView> items, @Nullable String nextCursor) {}
 
     @GET
     @Path("/projects/{id}/videos")
     @Operation(
+            operationId = "listVideos",
             summary = "The videos of a project, newest first",
             description = "With deleted=true those that can be restored, which takes an editor.")
     @APIResponse(
@@ -94,16 +95,19 @@ public class VideoResource {
                         ? listDeletedVideos.list(user, project, paging.request())
                         : access.project(project, user, Role.VIEWER)
                                 .flatMap(found -> results.videos(narrowing.of(found), paging.request())))
-                .map(page -> Answers.ok(Paging.answer(page, video -> ResultView.of(video, urls))));
+                .map(page -> Answers.ok(Paging.answer(page, video -> VideoView.of(video, urls))));
     }
 
     @GET
     @Path("/videos/{id}")
-    @Operation(summary = "One video", description = "Its url opens without a token until it expires.")
+    @Operation(
+            operationId = "getVideo",
+            summary = "One video",
+            description = "Its url opens without a token until it expires.")
     @APIResponse(
             responseCode = "200",
             description = "The video.",
-            content = @Content(schema = @Schema(implementation = ResultView.class)))
+            content = @Content(schema = @Schema(implementation = VideoView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
         UserId user = caller.id();
         return results.video(id(id))
@@ -116,15 +120,15 @@ public class VideoResource {
     @Path("/videos/{id}")
     @Consumes({JsonBody.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
+            operationId = "updateVideo",
             summary = "Select a video, or take that back",
             description = "Takes an editor. The project's counters and the product's videoId follow at once.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PictureBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "The video as it is now.",
-            content = @Content(schema = @Schema(implementation = ResultView.class)))
+            content = @Content(schema = @Schema(implementation = VideoView.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> patch(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, String body) {
         boolean selected = PictureBody.read(body).selected();
@@ -136,11 +140,11 @@ public class VideoResource {
     @DELETE
     @Path("/videos/{id}")
     @Operation(
+            operationId = "deleteVideo",
             summary = "Delete a video",
             description = "Takes an editor. It can be restored until the retention time is over.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-    @APIResponse(responseCode = "412", ref = ApiDocument.STALE)
     public Uni<Response> delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return deleteVideo.delete(caller.id(), id(id), IfMatch.of(ifMatch)).map(deleted -> Response.noContent()
@@ -150,12 +154,13 @@ public class VideoResource {
     @POST
     @Path("/videos/{id}/restore")
     @Operation(
+            operationId = "restoreVideo",
             summary = "Bring a deleted video back",
             description = "Takes an editor. One that is not deleted stays as it is.")
     @APIResponse(
             responseCode = "200",
             description = "The video, live again.",
-            content = @Content(schema = @Schema(implementation = ResultView.class)))
+            content = @Content(schema = @Schema(implementation = VideoView.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "409", ref = ApiDocument.CONFLICT)
     public Uni<Response> restore(@PathParam("id") String id) {
@@ -163,7 +168,7 @@ public class VideoResource {
     }
 
     private Response answer(Video video) {
-        return Answers.one(ResultView.of(video, urls), video.picture().version());
+        return Answers.one(VideoView.of(video, urls), video.picture().version());
     }
 
     private static VideoId id(String text) {
