@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
@@ -25,6 +24,7 @@ public class Contract implements OASFilter {
 
     private static final String VIEWS = "dev.vto.catalog.adapter.in.rest";
     private static final DotName IDEMPOTENT = DotName.createSimple(VIEWS + ".Idempotent");
+    private static final DotName AUTHENTICATED = DotName.createSimple("io.quarkus.security.Authenticated");
     private static final DotName OPERATION =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
 
@@ -36,7 +36,7 @@ public class Contract implements OASFilter {
     private final PropertyRules properties;
 
     public Contract(IndexView index) {
-        this.operations = new OperationRules(idempotent(index));
+        this.operations = new OperationRules(operations(index, IDEMPOTENT), operations(index, AUTHENTICATED));
         this.properties = new PropertyRules(index, VIEWS);
     }
 
@@ -52,7 +52,8 @@ public class Contract implements OASFilter {
         } else if (schema.getRef() != null) {
             schema.type(null);
         }
-        return FORMATS.containsValue(schema.getFormat()) ? schema.pattern(null) : schema;
+        boolean known = schema.getFormat() != null && FORMATS.containsValue(schema.getFormat());
+        return known ? schema.pattern(null) : schema;
     }
 
     @Override
@@ -91,10 +92,12 @@ public class Contract implements OASFilter {
         return found;
     }
 
-    private static Set<String> idempotent(IndexView index) {
-        return index.getAnnotations(IDEMPOTENT).stream()
-                .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
-                .map(annotation -> annotation.target().asMethod().annotation(OPERATION))
+    /** Ids of the operations that are annotated so, each by itself or with its whole resource. */
+    private static Set<String> operations(IndexView index, DotName annotation) {
+        return index.getAnnotations(OPERATION).stream()
+                .filter(operation -> operation.value("operationId") != null)
+                .filter(operation -> operation.target().asMethod().hasAnnotation(annotation)
+                        || operation.target().asMethod().declaringClass().hasDeclaredAnnotation(annotation))
                 .map(operation -> operation.value("operationId").asString())
                 .collect(Collectors.toSet());
     }

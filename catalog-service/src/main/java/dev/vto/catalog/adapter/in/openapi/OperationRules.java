@@ -3,6 +3,7 @@ package dev.vto.catalog.adapter.in.openapi;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
@@ -18,10 +19,15 @@ final class OperationRules {
             Set.of("Collection", "Project", "Product", "Image", "Video", "Letter", "User");
 
     private final Set<String> idempotent;
+    private final Set<String> authenticated;
 
-    /** @param idempotent ids of the operations that honour an Idempotency-Key */
-    OperationRules(Set<String> idempotent) {
+    /**
+     * @param idempotent ids of the operations that honour an Idempotency-Key
+     * @param authenticated ids of those that take an access token
+     */
+    OperationRules(Set<String> idempotent, Set<String> authenticated) {
         this.idempotent = idempotent;
+        this.authenticated = authenticated;
     }
 
     void apply(String path, Operation operation) {
@@ -29,9 +35,15 @@ final class OperationRules {
         if (once) {
             operation.addParameter(KnownParameter.idempotencyKey());
         }
+        if (authenticated.contains(operation.getOperationId())) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(ApiDocument.BEARER));
+        }
         parameters(operation).forEach(KnownParameter::describe);
         operation.getResponses().getAPIResponses().forEach((status, answer) -> complete(status, answer, once));
-        addProblems(path, operation, once);
+        if (!MediaPath.is(path)) {
+            addProblems(path, operation, once);
+        }
     }
 
     private static void complete(String status, APIResponse answer, boolean once) {

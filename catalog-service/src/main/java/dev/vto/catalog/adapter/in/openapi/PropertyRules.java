@@ -76,7 +76,7 @@ final class PropertyRules {
     }
 
     private Stream<RecordComponentInfo> components(ClassInfo type) {
-        return type.recordComponents().stream()
+        return type.unsortedRecordComponents().stream()
                 .flatMap(component -> annotated(component, UNWRAPPED)
                         ? components(index.getClassByName(component.type().name()))
                         : Stream.of(component));

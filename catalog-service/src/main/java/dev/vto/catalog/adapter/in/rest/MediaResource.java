@@ -50,16 +50,16 @@ public class MediaResource {
     @Operation(
             operationId = "getMedia",
             summary = "The bytes of a stored file",
-            description = "By the signed URL that other answers give, without a token. The key has slashes. Takes Range"
+            description = "By the signed URL that other answers give, without a token. Takes Range"
                     + " and If-None-Match; Accept is ignored.")
     @Tag(name = "Media")
-    @Parameter(name = "key", in = ParameterIn.PATH, required = true, schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "exp", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.INTEGER))
     @Parameter(name = "sig", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "The file.", content = @Content(mediaType = "*/*"))
     @APIResponse(responseCode = "206", description = "A range of it.", content = @Content(mediaType = "*/*"))
     @APIResponse(responseCode = "304", description = "It is what If-None-Match names.")
     @APIResponse(responseCode = "403", description = "No signature, a wrong one, or its time has passed.")
+    @APIResponse(responseCode = "404", description = "There is no such file.")
     @APIResponse(responseCode = "416", description = "It has no such range.")
     void serve(RoutingContext context) {
         Optional<Signed> signed = Signed.of(context);

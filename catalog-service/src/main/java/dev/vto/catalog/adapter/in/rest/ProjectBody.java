@@ -7,6 +7,7 @@ import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.LetterId;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,12 @@ final class ProjectBody {
     record Change(
             @Schema(minLength = 1, maxLength = Name.MAX_LENGTH, examples = "Lookbook") @Nullable String name,
             @Schema(description = "Another collection of the owner's; takes the owner") @Nullable UUID collectionId,
-            @Schema(nullable = true, description = "A letter of this project, or null for none") @Nullable
+            @Schema(
+                            type = SchemaType.STRING,
+                            format = "uuid",
+                            nullable = true,
+                            description = "A letter of this project, or null for none")
+                    @Nullable
                     UUID marketingLetterId) {}
 
     static ProjectPatch change(String body) {
