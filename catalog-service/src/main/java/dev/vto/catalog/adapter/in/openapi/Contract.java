@@ -49,7 +49,7 @@ public class Contract implements OASFilter {
                     .type(List.of(SchemaType.STRING))
                     .format(format.get())
                     .examples(null);
-        } else if (schema.getRef() != null) {
+        } else if (schema.getRef() != null || schema.getAnyOf() != null || schema.getOneOf() != null) {
             schema.type(null);
         }
         boolean known = schema.getFormat() != null && FORMATS.containsValue(schema.getFormat());

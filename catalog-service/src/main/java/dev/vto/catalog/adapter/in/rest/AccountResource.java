@@ -14,8 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,6 +43,23 @@ public class AccountResource {
         this.caller = caller;
     }
 
+    /** For the OpenAPI document: what {@link ExportDocument} writes, rows as they are held. */
+    @Schema(name = "Export")
+    record Export(
+            Map<String, Object> user,
+            List<Map<String, Object>> sessions,
+            List<Map<String, Object>> collections,
+            List<Map<String, Object>> projects,
+            List<Map<String, Object>> products,
+            List<Map<String, Object>> images,
+            List<Map<String, Object>> videos,
+            List<Map<String, Object>> letters,
+            List<Map<String, Object>> jobs,
+            List<Map<String, Object>> attempts,
+            @Schema(description = "Jobs submitted in projects of others.") List<Map<String, Object>> submitted,
+            @Schema(description = "Projects of others.") List<Map<String, Object>> shared,
+            List<Map<String, Object>> requests) {}
+
     @DELETE
     @Operation(
             operationId = "deleteMe",
@@ -65,7 +83,7 @@ public class AccountResource {
     @APIResponse(
             responseCode = "200",
             description = "The document.",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+            content = @Content(schema = @Schema(implementation = Export.class)))
     public Multi<byte[]> export() {
         ExportDocument document = new ExportDocument(caller.id(), urls);
         return RestMulti.fromMultiData(document.write(exports.of(caller.id())))
