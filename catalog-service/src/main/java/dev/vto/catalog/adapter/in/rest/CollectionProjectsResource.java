@@ -76,7 +76,7 @@ public class CollectionProjectsResource {
             responseCode = "200",
             description = "A page.",
             content = @Content(schema = @Schema(implementation = ProjectView.List.class)))
-    public Uni<Response> list(@PathParam("id") String id, @BeanParam Paging paging) {
+    public Uni<Response> list(@PathParam("id") String id, @BeanParam RestorablePaging paging) {
         UserId user = caller.id();
         CollectionId collection = Ids.of("id", id, CollectionId::new);
         return paging.ofDeleted()

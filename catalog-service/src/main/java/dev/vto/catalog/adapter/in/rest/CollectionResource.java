@@ -134,7 +134,7 @@ public class CollectionResource {
             responseCode = "200",
             description = "A page.",
             content = @Content(schema = @Schema(implementation = List.class)))
-    public Uni<Response> list(@BeanParam Paging paging) {
+    public Uni<Response> list(@BeanParam RestorablePaging paging) {
         UserId user = caller.id();
         return paging.ofDeleted()
                 ? listDeleted.collections(user, paging.request()).map(page -> Answers.ok(Paging.answer(page, View::of)))

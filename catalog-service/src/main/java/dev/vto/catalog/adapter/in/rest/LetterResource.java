@@ -109,7 +109,7 @@ public class LetterResource {
             description = "A page.",
             content = @Content(schema = @Schema(implementation = List.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
-    public Uni<Response> list(@PathParam("id") String id, @BeanParam Paging paging) {
+    public Uni<Response> list(@PathParam("id") String id, @BeanParam RestorablePaging paging) {
         UserId user = caller.id();
         ProjectId project = Ids.of("id", id, ProjectId::new);
         return (paging.ofDeleted()

@@ -53,8 +53,18 @@ public class MediaResource {
             description = "By the signed URL that other answers give, without a token. Takes Range"
                     + " and If-None-Match; Accept is ignored.")
     @Tag(name = "Media")
-    @Parameter(name = "exp", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.INTEGER))
-    @Parameter(name = "sig", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "exp",
+            description = "When the URL expires, in seconds of Unix time.",
+            in = ParameterIn.QUERY,
+            required = true,
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "sig",
+            description = "Signature of key and expiry.",
+            in = ParameterIn.QUERY,
+            required = true,
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "The file.", content = @Content(mediaType = "*/*"))
     @APIResponse(responseCode = "206", description = "A range of it.", content = @Content(mediaType = "*/*"))
     @APIResponse(responseCode = "304", description = "It is what If-None-Match names.")

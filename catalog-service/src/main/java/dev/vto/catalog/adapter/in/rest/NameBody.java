@@ -8,17 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** Bodies of what has a name and nothing else. */
 final class NameBody {
 
+    /** As the API document says it: blanks at its ends do not count. */
+    static final String PATTERN = "^\\s*\\S(.{0," + (Name.MAX_LENGTH - 2) + "}\\S)?\\s*$";
+
+    static final String RULE = "1-200 characters; blanks at its ends do not count.";
+
     private static final String FIELD = "name";
 
     private NameBody() {}
 
     /** What a new one is called. */
     @Schema(name = "NewName")
-    record New(@Schema(required = true, minLength = 1, maxLength = Name.MAX_LENGTH, examples = "Spring") String name) {}
+    record New(
+            @Schema(required = true, pattern = NameBody.PATTERN, description = NameBody.RULE, examples = "Spring")
+                    String name) {}
 
     /** What it is called from now on. */
     @Schema(name = "NameChange", description = "What is absent stays.")
-    record Change(@Schema(minLength = 1, maxLength = Name.MAX_LENGTH, examples = "Summer") @Nullable String name) {}
+    record Change(
+            @Schema(pattern = NameBody.PATTERN, description = NameBody.RULE, examples = "Summer") @Nullable
+                    String name) {}
 
     static Name read(String body) {
         JsonBody json = JsonBody.parse(body, FIELD);

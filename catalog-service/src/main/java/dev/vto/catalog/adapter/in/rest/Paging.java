@@ -26,22 +26,12 @@ public class Paging {
     @Nullable
     String cursor;
 
-    /** Whether what was deleted is listed instead of what is live. */
-    @QueryParam("deleted")
-    @Nullable
-    String deleted;
-
     /** @param nextCursor null on the last page */
     record Answer<T>(List<T> items, @Nullable String nextCursor) {}
 
     /** @throws Rejected if a parameter is out of bounds */
     Page.Request request() {
         return new Page.Request(limitOrDefault(), Optional.ofNullable(cursor).map(Paging::decode));
-    }
-
-    /** @throws Rejected if it is neither true nor false */
-    boolean ofDeleted() {
-        return deleted != null && flag("deleted", deleted);
     }
 
     static boolean flag(String name, String text) {

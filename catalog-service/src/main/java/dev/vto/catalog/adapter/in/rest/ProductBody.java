@@ -33,7 +33,7 @@ final class ProductBody {
 
     /** A new product, or a JSON merge patch of one: null empties a slot. */
     @Schema(name = "ProductChange", description = "Photos that are absent stay as they are.")
-    record Change(@Nullable Images images) {}
+    record Change(@Schema(nullable = true, description = "null empties all slots.") @Nullable Images images) {}
 
     static Map<PhotoSlot, PhotoRef> photos(String body, MediaUrls urls) {
         Map<PhotoSlot, PhotoRef> photos = new EnumMap<>(PhotoSlot.class);

@@ -156,7 +156,7 @@ public class ProductResource {
             responseCode = "200",
             description = "A page.",
             content = @Content(schema = @Schema(implementation = List.class)))
-    public Uni<Response> list(@PathParam("id") String id, @BeanParam Paging paging) {
+    public Uni<Response> list(@PathParam("id") String id, @BeanParam RestorablePaging paging) {
         UserId user = caller.id();
         ProjectId project = Ids.of("id", id, ProjectId::new);
         return paging.ofDeleted()

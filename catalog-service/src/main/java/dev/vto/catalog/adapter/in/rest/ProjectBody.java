@@ -22,7 +22,8 @@ final class ProjectBody {
     /** A JSON merge patch. */
     @Schema(name = "ProjectChange", description = "What is absent stays.")
     record Change(
-            @Schema(minLength = 1, maxLength = Name.MAX_LENGTH, examples = "Lookbook") @Nullable String name,
+            @Schema(pattern = NameBody.PATTERN, description = NameBody.RULE, examples = "Lookbook") @Nullable
+                    String name,
             @Schema(description = "Another collection of the owner's; takes the owner") @Nullable UUID collectionId,
             @Schema(
                             type = SchemaType.STRING,

@@ -81,7 +81,7 @@ public class ProjectResource {
             responseCode = "200",
             description = "A page.",
             content = @Content(schema = @Schema(implementation = ProjectView.List.class)))
-    public Uni<Response> list(@QueryParam("shared") @Nullable String shared, @BeanParam Paging paging) {
+    public Uni<Response> list(@QueryParam("shared") @Nullable String shared, @BeanParam RestorablePaging paging) {
         UserId user = caller.id();
         Page.Request page = paging.request();
         boolean ofOthers = shared != null && Paging.flag("shared", shared);

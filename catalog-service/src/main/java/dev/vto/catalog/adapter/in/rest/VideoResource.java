@@ -88,7 +88,7 @@ public class VideoResource {
             content = @Content(schema = @Schema(implementation = List.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     public Uni<Response> list(
-            @PathParam("id") String id, @BeanParam ResultNarrowing narrowing, @BeanParam Paging paging) {
+            @PathParam("id") String id, @BeanParam ResultNarrowing narrowing, @BeanParam RestorablePaging paging) {
         UserId user = caller.id();
         ProjectId project = Ids.of("id", id, ProjectId::new);
         return (paging.ofDeleted()

@@ -37,7 +37,7 @@ final class ApiContract {
             return new Template(
                     path,
                     Pattern.compile(
-                            path.replace(".", "\\.").replace("{key}", ".+").replaceAll("\\{[^}]+}", "[^/]+") + "/?"));
+                            path.replace(".", "\\.").replace("{key}", ".*").replaceAll("\\{[^}]+}", "[^/]+") + "/?"));
         }
     }
 

@@ -7,7 +7,8 @@ import io.restassured.RestAssured;
 /** Puts {@link DocumentedAnswers} in front of every test that runs the service. */
 public class HoldAnswersToTheDocument implements QuarkusTestBeforeEachCallback {
 
-    private static final DocumentedAnswers ANSWERS = new DocumentedAnswers(new ApiContract(CommittedDocument.read()));
+    private static final DocumentedAnswers ANSWERS =
+            new DocumentedAnswers(new ApiContract(CommittedDocument.read()), ErrorCodes.documented());
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
