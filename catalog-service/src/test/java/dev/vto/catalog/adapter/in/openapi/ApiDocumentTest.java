@@ -43,8 +43,9 @@ class ApiDocumentTest {
         assertThat(operation.path("responses").properties())
                 .filteredOn(answer -> answer.getKey().startsWith("2"))
                 .isNotEmpty()
-                .allSatisfy(answer -> assertThat(answer.getValue().path("content").isEmpty())
-                        .isEqualTo(answer.getKey().equals("204")));
+                .allSatisfy(
+                        answer -> assertThat(answer.getValue().path("content").isEmpty())
+                                .isEqualTo(answer.getKey().equals("204")));
     }
 
     @ParameterizedTest
