@@ -41,10 +41,16 @@ final class SubtreeSql {
                 .formatted(SubtreeTable.JOBS.belongs(top), UNFINISHED);
     }
 
-    /** Locks the rows of a table that belong to the subtree or hold it from directly above. */
+    /**
+     * Locks the rows of a table that belong to the subtree or hold it from directly above. A project and a product are
+     * locked against whatever refers to them, so that a submission that is under way is waited for. A collection is
+     * not: a project's second update in a transaction has its reference to the collection checked anew, by whoever holds
+     * the project and must not wait for those that hold the collection and wait for the project.
+     */
     static String lock(SubtreeTable table, Top top) {
         String rows = table == SubtreeTable.parentOf(top) ? table.holds(top) : table.belongs(top);
-        return "SELECT id FROM %s WHERE %s ORDER BY id FOR UPDATE".formatted(table.table, rows);
+        String strength = table == SubtreeTable.COLLECTIONS ? "NO KEY UPDATE" : "UPDATE";
+        return "SELECT id FROM %s WHERE %s ORDER BY id FOR %s".formatted(table.table, rows, strength);
     }
 
     /** Marks what is live as deleted at {@code $2}, in all tables at once. */

@@ -18,9 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class FinishAsAWorker {
 
-    /** Whom the server chooses to end a deadlock begins anew, as the worker does. */
-    private static final String DEADLOCK = "40P01";
-
     private final String url;
     private final String password;
 
@@ -33,14 +30,10 @@ class FinishAsAWorker {
 
     /** @return what was made, or empty where project or product is deleted */
     Optional<UUID> finish(UUID project, UUID product, Kind kind) {
-        while (true) {
-            try {
-                return attempt(project, product, kind);
-            } catch (SQLException e) {
-                if (!DEADLOCK.equals(e.getSQLState())) {
-                    throw new IllegalStateException(e);
-                }
-            }
+        try {
+            return attempt(project, product, kind);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

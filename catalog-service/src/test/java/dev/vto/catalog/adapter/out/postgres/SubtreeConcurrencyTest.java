@@ -90,7 +90,7 @@ class SubtreeConcurrencyTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> running = new ArrayList<>();
         try {
-            for (int round = 0; round < 6; round++) {
+            for (int round = 0; round < 10; round++) {
                 Instant at = NOW.plusSeconds(round);
                 for (Outfit each : outfits) {
                     Subtree product = Subtree.of(new ProductId(each.product()));
