@@ -65,8 +65,14 @@ public class MediaResource {
             in = ParameterIn.QUERY,
             required = true,
             schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(responseCode = "200", description = "The file.", content = @Content(mediaType = "*/*"))
-    @APIResponse(responseCode = "206", description = "A range of it.", content = @Content(mediaType = "*/*"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "A range of it.",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "It is what If-None-Match names.")
     @APIResponse(responseCode = "403", description = "No signature, a wrong one, or its time has passed.")
     @APIResponse(responseCode = "404", description = "There is no such file.")
