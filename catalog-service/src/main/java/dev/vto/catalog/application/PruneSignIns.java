@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /** Forgets nonces and refresh tokens that have expired, in batches, so that no transaction is long. */
 public final class PruneSignIns {
@@ -29,17 +28,8 @@ public final class PruneSignIns {
 
     public Uni<Void> prune() {
         Instant before = clock.instant().minus(CLOCK_DIFFERENCE);
-        return untilFewer(() -> identities.forgetNonces(before, batch))
-                .chain(() -> untilFewer(() -> refreshTokens.forget(before, batch)));
-    }
-
-    private Uni<Void> untilFewer(Supplier<Uni<Integer>> forget) {
-        return Uni.createFrom()
-                .deferred(forget::get)
-                .repeat()
-                .until(forgotten -> forgotten < batch)
-                .collect()
-                .last()
+        return Batches.untilFewer(batch, () -> identities.forgetNonces(before, batch))
+                .chain(() -> Batches.untilFewer(batch, () -> refreshTokens.forget(before, batch)))
                 .replaceWithVoid();
     }
 }

@@ -146,6 +146,10 @@ public interface CatalogSettings {
     @WithDefault("PT1H")
     Duration purgeInterval();
 
+    /** How often nonces, sessions and answers to idempotency keys that have expired are forgotten. */
+    @WithDefault("PT10M")
+    Duration pruneInterval();
+
     /** With how many users a project may be shared. */
     @Min(1)
     @Max(1000)

@@ -13,6 +13,7 @@ import dev.vto.catalog.application.CreateProject;
 import dev.vto.catalog.application.EditCollection;
 import dev.vto.catalog.application.EditProduct;
 import dev.vto.catalog.application.EditProject;
+import dev.vto.catalog.application.PruneReplays;
 import dev.vto.catalog.application.RetryJob;
 import dev.vto.catalog.application.SetPhoto;
 import dev.vto.catalog.application.SpecifyJob;
@@ -23,6 +24,7 @@ import dev.vto.catalog.application.port.Photos;
 import dev.vto.catalog.application.port.Products;
 import dev.vto.catalog.application.port.Projects;
 import dev.vto.catalog.application.port.Relay;
+import dev.vto.catalog.application.port.Replays;
 import dev.vto.catalog.application.port.Results;
 import dev.vto.catalog.application.port.Users;
 import dev.vto.catalog.domain.job.Offer;
@@ -41,6 +43,8 @@ class Wiring {
 
     /** How many photos are decoded at once: this bounds their memory. */
     private static final int PHOTO_WORKERS = 2;
+
+    private static final int REPLAYS_PRUNED_AT_ONCE = 1_000;
 
     /** Seeds stay within what a JSON number holds exactly in every language. */
     private static final long MAX_SEED = 1L << 32;
@@ -195,5 +199,11 @@ class Wiring {
     @Singleton
     CancelJob cancelJob(Access access, Jobs jobs, Relay relay) {
         return new CancelJob(access, jobs, relay);
+    }
+
+    @Produces
+    @Singleton
+    PruneReplays pruneReplays(Replays replays) {
+        return new PruneReplays(replays, REPLAYS_PRUNED_AT_ONCE);
     }
 }

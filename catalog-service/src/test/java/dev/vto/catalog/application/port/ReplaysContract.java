@@ -5,6 +5,7 @@ import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vto.catalog.application.PruneReplays;
 import dev.vto.catalog.application.port.Replays.Answer;
 import dev.vto.catalog.application.port.Replays.Request;
 import dev.vto.shared.id.UserId;
@@ -31,7 +32,7 @@ public abstract class ReplaysContract {
 
     protected abstract Replays replays();
 
-    /** Lets a day and a moment pass for the user's only key. */
+    /** Lets a day and a moment pass for the user's keys. */
     protected abstract void letADayPass(UserId user);
 
     @BeforeEach
@@ -107,6 +108,19 @@ public abstract class ReplaysContract {
         letADayPass(user);
         assertThat(catalog().await(replays().forget(1000))).isPositive();
         assertThat(catalog().await(replays().forget(1000))).isZero();
+    }
+
+    @Test
+    void forgetsNoMoreAtOnceThanItMay() {
+        for (int i = 0; i < 5; i++) {
+            once("old-" + i, "body");
+        }
+        letADayPass(user);
+        once("new", "body");
+
+        assertThat(catalog().await(new PruneReplays(replays(), 2).prune())).isGreaterThanOrEqualTo(5);
+        assertThat(catalog().await(replays().forget(1000))).isZero();
+        assertThat(once("new", "body")).isEqualTo(answer(6));
     }
 
     private Answer once(String key, String body) {

@@ -18,12 +18,12 @@ import org.jboss.logging.Logger;
 class SignInTimers {
 
     private static final Logger LOG = Logger.getLogger(SignInTimers.class);
-    private static final Duration PRUNING = Duration.ofMinutes(10);
 
     private final Vertx vertx;
     private final SigningKeys keys;
     private final PruneSignIns pruneSignIns;
     private final Duration keysRefresh;
+    private final Duration pruneInterval;
     private final List<Long> timers = new ArrayList<>();
 
     SignInTimers(Vertx vertx, SigningKeys keys, PruneSignIns pruneSignIns, CatalogSettings settings) {
@@ -31,11 +31,12 @@ class SignInTimers {
         this.keys = keys;
         this.pruneSignIns = pruneSignIns;
         this.keysRefresh = settings.keysRefresh();
+        this.pruneInterval = settings.pruneInterval();
     }
 
     void onStart(@Observes StartupEvent event) {
         timers.add(vertx.setPeriodic(keysRefresh.toMillis(), timer -> reloadKeys()));
-        timers.add(vertx.setPeriodic(PRUNING.toMillis(), timer -> prune()));
+        timers.add(vertx.setPeriodic(pruneInterval.toMillis(), timer -> prune()));
     }
 
     void onStop(@Observes ShutdownEvent event) {

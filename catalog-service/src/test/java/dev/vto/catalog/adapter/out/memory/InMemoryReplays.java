@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -29,9 +30,13 @@ public final class InMemoryReplays implements Replays {
 
     @Override
     public synchronized Uni<Integer> forget(int most) {
-        int before = kept.size();
-        kept.values().removeIf(answer -> answer.at().plus(KEPT).isBefore(now));
-        return Uni.createFrom().item(before - kept.size());
+        List<Key> old = kept.entrySet().stream()
+                .filter(entry -> entry.getValue().at().plus(KEPT).isBefore(now))
+                .map(Map.Entry::getKey)
+                .limit(most)
+                .toList();
+        old.forEach(kept::remove);
+        return Uni.createFrom().item(old.size());
     }
 
     void pass(Duration time) {
