@@ -13,6 +13,7 @@ import dev.vto.catalog.application.port.MediaFiles;
 import dev.vto.catalog.application.port.Relay;
 import dev.vto.catalog.application.port.Subtrees;
 import dev.vto.catalog.application.port.Trash;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.Retention;
 import dev.vto.shared.adapter.media.FileStore;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -43,8 +44,8 @@ class DeletionWiring {
 
     @Produces
     @Singleton
-    RestoreSubtree restoreSubtree(Subtrees subtrees, Retention retention, Clock clock) {
-        return new RestoreSubtree(subtrees, retention, clock);
+    RestoreSubtree restoreSubtree(Subtrees subtrees, Retention retention, Caps caps, Clock clock) {
+        return new RestoreSubtree(subtrees, retention, caps, clock);
     }
 
     @Produces

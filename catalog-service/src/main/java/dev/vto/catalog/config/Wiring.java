@@ -27,6 +27,7 @@ import dev.vto.catalog.application.port.Relay;
 import dev.vto.catalog.application.port.Replays;
 import dev.vto.catalog.application.port.Results;
 import dev.vto.catalog.application.port.Users;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.job.Offer;
 import dev.vto.shared.adapter.media.FileStore;
 import jakarta.enterprise.inject.Produces;
@@ -134,12 +135,6 @@ class Wiring {
     @Singleton
     EditCollection editCollection(Access access, Collections collections) {
         return new EditCollection(access, collections);
-    }
-
-    @Produces
-    @Singleton
-    Caps caps(CatalogSettings settings) {
-        return Caps.of(settings.limits());
     }
 
     @Produces

@@ -24,8 +24,19 @@ public record Cap(String code, String what, int most) {
 
     /** @throws Rejected if there is no room for one more beside so many */
     public void requireRoom(long present) {
-        if (present >= most) {
-            throw exceeded();
+        requireRoom(present, 1);
+    }
+
+    /** @throws Rejected if there is no room for these beside so many */
+    public void requireRoom(long present, long more) {
+        long room = Math.max(0, most - present);
+        if (more > room) {
+            throw room == 0
+                    ? exceeded()
+                    : Rejected.impossible(
+                            code,
+                            "An account has at most %d %s, and this one has room for %d of these %d."
+                                    .formatted(most, what, room, more));
         }
     }
 

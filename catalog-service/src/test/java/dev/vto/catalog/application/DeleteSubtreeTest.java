@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.adapter.out.memory.InMemoryCatalog;
 import dev.vto.catalog.adapter.out.memory.InMemorySubtrees;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.Precondition;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.Retention;
@@ -82,7 +83,7 @@ class DeleteSubtreeTest {
 
     private void restore(UserId user, Duration later) {
         Clock then = Clock.fixed(NOW.plus(later), CLOCK.getZone());
-        catalog.await(new RestoreSubtree(subtrees, RETENTION, then).restore(user, Subtree.of(project.id())));
+        catalog.await(new RestoreSubtree(subtrees, RETENTION, Caps.NONE, then).restore(user, Subtree.of(project.id())));
     }
 
     private boolean lives() {

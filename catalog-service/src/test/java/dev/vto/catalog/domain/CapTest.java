@@ -12,6 +12,15 @@ class CapTest {
     private static final Cap THREE = new Cap("too_many_projects", "projects", 3);
 
     @Test
+    void countsAllThatWouldCome() {
+        assertThatCode(() -> THREE.requireRoom(1, 2)).doesNotThrowAnyException();
+        assertThatCode(() -> THREE.requireRoom(4, 0)).doesNotThrowAnyException();
+        assertRejected(() -> THREE.requireRoom(1, 3))
+                .isImpossible("too_many_projects")
+                .hasMessage("An account has at most 3 projects, and this one has room for 2 of these 3.");
+    }
+
+    @Test
     void hasRoomBelowTheCapOnly() {
         assertThatCode(() -> THREE.requireRoom(2)).doesNotThrowAnyException();
         assertRejected(() -> THREE.requireRoom(3))

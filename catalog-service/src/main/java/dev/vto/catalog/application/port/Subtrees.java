@@ -1,5 +1,6 @@
 package dev.vto.catalog.application.port;
 
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.deletion.Root;
 import dev.vto.catalog.domain.deletion.Subtree;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,11 @@ public interface Subtrees {
      */
     Uni<Void> delete(Subtree subtree, Instant at, Consumer<Root> check);
 
-    /** Brings back the root and what was deleted at the same time as it; what was deleted before stays so. */
-    Uni<Void> restore(Subtree subtree, Consumer<Root> check);
+    /**
+     * Brings back the root and what was deleted at the same time as it; what was deleted before stays so. Fails as
+     * IMPOSSIBLE where the owner would have more than the caps allow, whoever else adds at the same time.
+     *
+     * @param check refuses by what it throws; asked of the root as it stands when the rows are locked
+     */
+    Uni<Void> restore(Subtree subtree, Caps caps, Consumer<Root> check);
 }

@@ -1,13 +1,18 @@
 package dev.vto.catalog.application.port;
 
 import static dev.vto.catalog.fixture.Fixtures.NOW;
+import static dev.vto.catalog.fixture.Fixtures.aCollection;
 import static dev.vto.catalog.fixture.Fixtures.aNewJob;
 import static dev.vto.catalog.fixture.Fixtures.aProduct;
+import static dev.vto.catalog.fixture.Fixtures.aProject;
 import static dev.vto.catalog.fixture.Fixtures.anId;
 import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.catalog.domain.Cap;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.Rejected;
+import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.catalog.domain.deletion.Root;
 import dev.vto.catalog.domain.deletion.Subtree;
 import dev.vto.catalog.domain.job.Job;
@@ -77,7 +82,7 @@ public abstract class SubtreesContract {
         List<Root> asked = new ArrayList<>();
 
         catalog().await(subtrees().delete(Subtree.of(project.id()), NOW, asked::add));
-        catalog().await(subtrees().restore(Subtree.of(project.id()), asked::add));
+        catalog().await(subtrees().restore(Subtree.of(project.id()), Caps.NONE, asked::add));
 
         assertThat(asked).allSatisfy(root -> {
             assertThat(root.ownerId()).isEqualTo(project.ownerId());
@@ -96,7 +101,7 @@ public abstract class SubtreesContract {
 
         catalog()
                 .await(subtrees()
-                        .restore(Subtree.of(product.id()), root -> {
+                        .restore(Subtree.of(product.id()), Caps.NONE, root -> {
                             asked.add(root);
                             throw new IllegalStateException("refused");
                         })
@@ -154,6 +159,31 @@ public abstract class SubtreesContract {
         assertThat(projectLives()).isTrue();
     }
 
+    @Test
+    void restoresNoMoreThanTheOwnerMayHave() {
+        Collection collection = catalog().given(aCollection(project.ownerId()));
+        catalog().given(aProject().in(collection).build());
+        catalog().given(aProject().in(collection).build());
+        delete(Subtree.of(collection.id()), NOW);
+        delete(Subtree.of(project.id()), NOW);
+        catalog()
+                .given(aProject()
+                        .in(catalog().given(aCollection(project.ownerId())))
+                        .build());
+
+        assertRejected(() -> restore(Subtree.of(collection.id()), caps(2, 9))).isImpossible("too_many_collections");
+        assertRejected(() -> restore(Subtree.of(collection.id()), caps(9, 2)))
+                .isImpossible("too_many_projects")
+                .hasMessage("An account has at most 2 projects, and this one has room for 1 of these 2.");
+        assertRejected(() -> restore(Subtree.of(project.id()), caps(9, 1))).isImpossible("too_many_projects");
+        assertThat(projectLives()).isFalse();
+
+        restore(Subtree.of(collection.id()), caps(3, 3));
+        restore(Subtree.of(project.id()), caps(3, 4));
+        restore(Subtree.of(project.id()), caps(1, 1));
+        assertThat(projectLives()).isTrue();
+    }
+
     private boolean projectLives() {
         return catalog().await(catalog().projects().find(project.id())).isPresent();
     }
@@ -171,6 +201,17 @@ public abstract class SubtreesContract {
     }
 
     private void restore(Subtree subtree) {
-        catalog().await(subtrees().restore(subtree, root -> {}));
+        restore(subtree, Caps.NONE);
+    }
+
+    private void restore(Subtree subtree, Caps caps) {
+        catalog().await(subtrees().restore(subtree, caps, root -> {}));
+    }
+
+    private static Caps caps(int collections, int projects) {
+        return new Caps(
+                new Cap("too_many_collections", "collections", collections),
+                new Cap("too_many_projects", "projects", projects),
+                Cap.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vto.catalog.adapter.out.postgres;
 
 import dev.vto.catalog.application.port.Subtrees;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.deletion.Root;
 import dev.vto.catalog.domain.deletion.Subtree;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,7 @@ class PostgresSubtrees implements Subtrees {
     }
 
     @Override
-    public Uni<Void> restore(Subtree subtree, Consumer<Root> check) {
-        return transactions.run(connection -> new SubtreeChange(connection, subtree).restore(check));
+    public Uni<Void> restore(Subtree subtree, Caps caps, Consumer<Root> check) {
+        return transactions.run(connection -> new SubtreeChange(connection, subtree).restore(caps, check));
     }
 }

@@ -1,5 +1,7 @@
 package dev.vto.catalog.adapter.out.postgres;
 
+import dev.vto.catalog.domain.Cap;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.deletion.Root;
 import dev.vto.catalog.domain.deletion.Subtree;
@@ -24,8 +26,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One deletion or restoration within a transaction. Rows are locked first, jobs before what they belong to, each kind in
- * id order, so that changes that meet wait for each other.
+ * One deletion or restoration within a transaction. Rows are locked first, the owner's where it matters, then jobs before
+ * what they belong to, each kind in id order, so that changes that meet wait for each other. Whoever makes something new
+ * takes a share of the lock on what is to hold it, and looks whether it lives.
  */
 final class SubtreeChange {
 
@@ -48,6 +51,9 @@ final class SubtreeChange {
 
     Uni<Void> delete(Instant at, Consumer<Root> check) {
         return root().invoke(check)
+                .call(seen -> subtree.top() == Subtree.Top.ACCOUNT
+                        ? lockOwner(seen)
+                        : Uni.createFrom().voidItem())
                 .chain(seen -> lock())
                 .call(locked -> root().invoke(check))
                 .call(locked -> query(SubtreeSql.otherJobs(subtree.top()), roots().addArrayOfUUID(locked.jobs()))
@@ -58,11 +64,37 @@ final class SubtreeChange {
                 .chain(this::recount);
     }
 
-    Uni<Void> restore(Consumer<Root> check) {
-        return root().invoke(check).chain(seen -> lock()).chain(locked -> root().invoke(check)
-                .chain(root -> root.deletedAt() == null
-                        ? Uni.createFrom().voidItem()
-                        : restore(root.deletedAt().atOffset(ZoneOffset.UTC), locked)));
+    Uni<Void> restore(Caps caps, Consumer<Root> check) {
+        return root().invoke(check).call(this::lockOwner).chain(seen -> lock()).chain(locked -> root().invoke(check)
+                .chain(root -> {
+                    Instant deletedAt = root.deletedAt();
+                    return deletedAt == null
+                            ? Uni.createFrom().voidItem()
+                            : requireRoom(root, deletedAt.atOffset(ZoneOffset.UTC), caps)
+                                    .chain(() -> restore(deletedAt.atOffset(ZoneOffset.UTC), locked));
+                }));
+    }
+
+    /** What the owner has is counted, and the account closed, by one after the other. */
+    private Uni<Void> lockOwner(Root root) {
+        return query(Capped.LOCK_OWNER, Tuple.of(root.ownerId().value())).replaceWithVoid();
+    }
+
+    private Uni<Void> requireRoom(Root root, OffsetDateTime deletedAt, Caps caps) {
+        return requireRoom(root, deletedAt, SubtreeTable.COLLECTIONS, caps.collections())
+                .chain(() -> requireRoom(root, deletedAt, SubtreeTable.PROJECTS, caps.projects()));
+    }
+
+    private Uni<Void> requireRoom(Root root, OffsetDateTime deletedAt, SubtreeTable table, Cap cap) {
+        if (!cap.bounds() || !SubtreeTable.within(subtree.top()).contains(table)) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple parameters =
+                roots().addOffsetDateTime(deletedAt).addUUID(root.ownerId().value());
+        return query(SubtreeSql.room(table, subtree.top()), parameters)
+                .map(counts -> counts.iterator().next())
+                .invoke(counts -> cap.requireRoom(counts.getLong("live"), counts.getLong("coming")))
+                .replaceWithVoid();
     }
 
     private Uni<Void> restore(OffsetDateTime deletedAt, Locked locked) {

@@ -63,6 +63,15 @@ final class SubtreeSql {
         return mark(top, "NULL", "deleted_at = $2");
     }
 
+    /** How many rows of a table the owner {@code $3} has, and how many a restoration would bring back. */
+    static String room(SubtreeTable table, Top top) {
+        return """
+                SELECT (SELECT count(*) FROM %1$s WHERE user_id = $3 AND deleted_at IS NULL) AS live,
+                  (SELECT count(*) FROM %1$s WHERE %2$s AND deleted_at = $2) AS coming
+                """
+                .formatted(table.table, table.belongs(top));
+    }
+
     private static String mark(Top top, String to, String of) {
         return SubtreeTable.within(top).stream()
                 .filter(SubtreeTable::marksDeletion)

@@ -1,6 +1,8 @@
 package dev.vto.catalog.adapter.out.memory;
 
 import dev.vto.catalog.application.port.Subtrees;
+import dev.vto.catalog.domain.Cap;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.catalog.domain.deletion.Root;
@@ -12,7 +14,6 @@ import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,12 @@ public final class InMemorySubtrees implements Subtrees {
     }
 
     @Override
-    public Uni<Void> restore(Subtree subtree, Consumer<Root> check) {
+    public Uni<Void> restore(Subtree subtree, Caps caps, Consumer<Root> check) {
         return Uni.createFrom().voidItem().invoke(() -> {
             check.accept(root(subtree));
             Taken root = taken.get(subtree.id());
             if (root != null) {
+                requireRoom(subtree.id(), root, caps);
                 putBack(subtree.id(), root.at());
             }
         });
@@ -91,15 +93,38 @@ public final class InMemorySubtrees implements Subtrees {
     }
 
     private void putBack(UUID id, Instant at) {
-        Taken root = taken.remove(id);
-        root.putBack().run();
-        List<UUID> held = new ArrayList<>();
-        taken.forEach((each, one) -> {
-            if (one.at().equals(at) && one.parent().filter(id::equals).isPresent()) {
-                held.add(each);
-            }
-        });
+        List<UUID> held = heldBy(id, at);
+        taken.remove(id).putBack().run();
         held.forEach(each -> putBack(each, at));
+    }
+
+    private List<UUID> heldBy(UUID id, Instant at) {
+        return taken.entrySet().stream()
+                .filter(each -> each.getValue().at().equals(at)
+                        && each.getValue().parent().filter(id::equals).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void requireRoom(UUID id, Taken taken, Caps caps) {
+        UserId owner = taken.root().ownerId();
+        switch (taken.root().top()) {
+            case COLLECTION -> {
+                caps.collections()
+                        .requireRoom(catalog.collections()
+                                .values()
+                                .all(live -> live.ownerId().equals(owner))
+                                .size());
+                requireRoomForProjects(owner, heldBy(id, taken.at()).size(), caps.projects());
+            }
+            case PROJECT -> requireRoomForProjects(owner, 1, caps.projects());
+            case ACCOUNT, PRODUCT -> {}
+        }
+    }
+
+    private void requireRoomForProjects(UserId owner, int more, Cap cap) {
+        cap.requireRoom(
+                projects().stream().filter(live -> live.ownerId().equals(owner)).count(), more);
     }
 
     private Root root(Subtree subtree) {

@@ -4,6 +4,7 @@ import static dev.vto.catalog.fixture.Fixtures.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.application.port.Subtrees;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.Precondition;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.deletion.Root;
@@ -95,7 +96,7 @@ class CountersTest {
             run.get();
         }
 
-        catalog.await(subtrees.restore(Subtree.of(project.id()), root -> {}));
+        catalog.await(subtrees.restore(Subtree.of(project.id()), Caps.NONE, root -> {}));
         String because = "seed " + seed;
         Project.Counts counts = project(project).counts();
         assertThat(counts).as(because).isEqualTo(counted(project));
@@ -149,10 +150,10 @@ class CountersTest {
                     run(catalog.letters().delete(new LetterId(id), Precondition.NONE));
                 });
             case 9 -> run(subtrees.delete(Subtree.of(new ProductId(product)), Instant.now(), LIVE));
-            case 10, 11 -> run(subtrees.restore(Subtree.of(new ProductId(product)), LIVE_PARENT));
+            case 10, 11 -> run(subtrees.restore(Subtree.of(new ProductId(product)), Caps.NONE, LIVE_PARENT));
             case 12 -> {
                 run(subtrees.delete(Subtree.of(new ProjectId(project)), Instant.now(), LIVE));
-                run(subtrees.restore(Subtree.of(new ProjectId(project)), LIVE_PARENT));
+                run(subtrees.restore(Subtree.of(new ProjectId(project)), Caps.NONE, LIVE_PARENT));
             }
             default ->
                 one(random, random.nextBoolean() ? videos : letters).ifPresent(id -> {
@@ -177,7 +178,7 @@ class CountersTest {
     }
 
     private Product restored(Product product) {
-        catalog.await(subtrees.restore(Subtree.of(product.id()), root -> {}));
+        catalog.await(subtrees.restore(Subtree.of(product.id()), Caps.NONE, root -> {}));
         return catalog.await(catalog.products().find(product.id())).orElseThrow();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.adapter.out.postgres.Seeds.Outfit;
 import dev.vto.catalog.application.port.Subtrees;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.deletion.Subtree;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.CollectionId;
@@ -196,7 +197,7 @@ class SubtreeChangeTest {
     }
 
     private void restore(Subtree subtree) {
-        await(subtrees.restore(subtree, root -> {}));
+        await(subtrees.restore(subtree, Caps.NONE, root -> {}));
     }
 
     private void await(Uni<Void> change) {

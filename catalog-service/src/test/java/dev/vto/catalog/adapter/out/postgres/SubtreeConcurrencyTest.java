@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.adapter.out.postgres.Seeds.Outfit;
 import dev.vto.catalog.application.port.Subtrees;
+import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.deletion.Subtree;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.CollectionId;
@@ -144,6 +145,6 @@ class SubtreeConcurrencyTest {
     }
 
     private void restore(Subtree subtree) {
-        catalog.await(subtrees.restore(subtree, root -> {}));
+        catalog.await(subtrees.restore(subtree, Caps.NONE, root -> {}));
     }
 }
