@@ -1,6 +1,7 @@
 package dev.vto.catalog.application;
 
 import static dev.vto.catalog.fixture.Fixtures.aCollection;
+import static dev.vto.catalog.fixture.Fixtures.aUser;
 import static dev.vto.catalog.fixture.Fixtures.aUserId;
 import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,8 @@ class EditCollectionTest {
     private final InMemoryCatalog catalog = new InMemoryCatalog();
     private final EditCollection editCollection = new EditCollection(
             new Access(catalog.collections(), catalog.projects(), catalog.products()), catalog.collections());
-    private final Collection collection = catalog.given(aCollection(aUserId()));
+    private final Collection collection =
+            catalog.given(aCollection(catalog.given(aUser()).id()));
 
     @Test
     void renamesACollection() {

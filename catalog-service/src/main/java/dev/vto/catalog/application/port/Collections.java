@@ -11,7 +11,10 @@ import java.util.function.UnaryOperator;
 /** Live collections. */
 public interface Collections {
 
-    /** Fails as IMPOSSIBLE where the owner has as many as the cap allows, whoever else adds at the same time. */
+    /**
+     * Fails as IMPOSSIBLE where the owner has as many as the cap allows, as UNAUTHENTICATED where the owner's account is
+     * closed, whoever else adds and closes at the same time.
+     */
     Uni<Void> add(Collection collection, Cap cap);
 
     Uni<Optional<Collection>> find(CollectionId id);

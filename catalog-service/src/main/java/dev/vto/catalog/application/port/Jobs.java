@@ -23,7 +23,8 @@ public interface Jobs {
 
     /**
      * Saves the job with its doorbell and its {@code queued} event, all or nothing; fails as IMPOSSIBLE where the owner
-     * has as many jobs that have not ended as the cap allows, whoever else submits at the same time.
+     * has as many jobs that have not ended as the cap allows, or where the product is no live one of the project, as
+     * NOT_FOUND where the project is not live, whoever else submits and deletes at the same time.
      */
     Uni<Job> submit(NewJob job, Cap openJobs);
 

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 /** Live products. */
 public interface Products {
 
+    /** Fails as NOT_FOUND where the project is not live, whoever deletes it at the same time. */
     Uni<Void> add(Product product);
 
     Uni<Optional<Product>> find(ProductId id);

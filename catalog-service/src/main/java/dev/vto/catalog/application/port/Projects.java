@@ -12,7 +12,10 @@ import java.util.function.UnaryOperator;
 /** Live projects. */
 public interface Projects {
 
-    /** Fails as IMPOSSIBLE where the owner has as many as the cap allows, whoever else adds at the same time. */
+    /**
+     * Fails as IMPOSSIBLE where the owner has as many as the cap allows, as NOT_FOUND where the collection is not live,
+     * whoever else adds and deletes at the same time.
+     */
     Uni<Void> add(Project project, Cap cap);
 
     Uni<Optional<Project>> find(ProjectId id);

@@ -1,5 +1,6 @@
 package dev.vto.catalog.domain.user;
 
+import dev.vto.catalog.domain.Rejected;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.media.PhotoRef;
 import java.time.Instant;
@@ -32,6 +33,11 @@ public record User(
 
     public User {
         identities = Set.copyOf(identities);
+    }
+
+    /** Nobody acts for an account that is closed, whatever tokens it left. */
+    public static Rejected isClosed() {
+        return Rejected.unauthenticated("unauthorized", "The account that this access token belongs to is closed.");
     }
 
     /** What the person may change of themselves. */

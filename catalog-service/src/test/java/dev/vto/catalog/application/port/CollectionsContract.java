@@ -120,6 +120,15 @@ public abstract class CollectionsContract {
     }
 
     @Test
+    void addsNothingToAClosedAccount() {
+        UserId closed = catalog().given(aUser()).id();
+        catalog().delete(closed);
+
+        assertRejected(() -> catalog().await(collections().add(aCollection(closed), Cap.NONE)))
+                .as(Rejected.Reason.UNAUTHENTICATED, "unauthorized");
+    }
+
+    @Test
     void hidesWhatIsDeleted() {
         UserId seller = seller();
         Collection kept = catalog().given(aCollection(seller));

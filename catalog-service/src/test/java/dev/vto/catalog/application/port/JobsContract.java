@@ -81,6 +81,29 @@ public abstract class JobsContract {
     }
 
     @Test
+    void takesNoJobInADeletedProject() {
+        catalog().delete(project.id());
+
+        assertRejected(() -> catalog().await(jobs().submit(aNewJob().in(project).build(), Cap.NONE)))
+                .isNotFound("project");
+    }
+
+    @Test
+    void takesNoJobOfADeletedProductOrAnotherProjects() {
+        Product deleted = catalog().given(aProduct().in(project).build());
+        catalog().delete(deleted.id());
+        Product elsewhere =
+                catalog().given(aProduct().in(catalog().givenAProject()).build());
+
+        assertRejected(() -> catalog()
+                        .await(jobs().submit(aNewJob().in(project).of(deleted).build(), Cap.NONE)))
+                .isImpossible("unknown_product");
+        assertRejected(() -> catalog()
+                        .await(jobs().submit(aNewJob().in(project).of(elsewhere).build(), Cap.NONE)))
+                .isImpossible("unknown_product");
+    }
+
+    @Test
     void findsNothingWhereThereIsNothing() {
         assertThat(catalog().await(jobs().find(new JobId(anId())))).isEmpty();
     }

@@ -55,6 +55,16 @@ public abstract class ProductsContract {
     }
 
     @Test
+    void addsNothingToADeletedProject() {
+        Project deleted = catalog().givenAProject();
+        catalog().delete(deleted.id());
+
+        assertRejected(() ->
+                        catalog().await(products().add(aProduct().in(deleted).build())))
+                .isNotFound("project");
+    }
+
+    @Test
     void findsNothingWhereThereIsNothing() {
         assertThat(found(new ProductId(anId()))).isEmpty();
     }

@@ -4,6 +4,7 @@ import static dev.vto.catalog.fixture.Fixtures.aCollection;
 import static dev.vto.catalog.fixture.Fixtures.aProject;
 import static dev.vto.catalog.fixture.Fixtures.aUser;
 import static dev.vto.catalog.fixture.Fixtures.anId;
+import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,6 +37,16 @@ public abstract class ProjectsContract {
 
         assertThatThrownBy(() -> catalog().await(projects().add(project, Cap.NONE)))
                 .isNotNull();
+    }
+
+    @Test
+    void addsNothingToADeletedCollection() {
+        Collection deleted = collection();
+        catalog().delete(deleted.id());
+
+        assertRejected(() ->
+                        catalog().await(projects().add(aProject().in(deleted).build(), Cap.NONE)))
+                .isNotFound("collection");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.vto.catalog.application.port.Collections;
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.collection.Collection;
+import dev.vto.catalog.domain.user.User;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class PostgresCollections implements Collections {
 
     private static final String ADD =
-            "INSERT INTO collections (id, user_id, name, created_at, updated_at) VALUES ($1, $2, $3, $4, $5)";
+            """
+            INSERT INTO collections (id, user_id, name, created_at, updated_at)
+            SELECT $1, u.id, $3, $4, $5 FROM users u WHERE u.id = $2 AND u.deleted_at IS NULL FOR SHARE
+            """;
 
     private final Mutiny.SessionFactory sessions;
     private final Transactions transactions;
@@ -41,8 +45,8 @@ class PostgresCollections implements Collections {
                 collection.name().value(),
                 utc(collection.createdAt()),
                 utc(collection.updatedAt()));
-        return transactions.run(
-                connection -> Capped.insert(connection, ADD, row, "collections", collection.ownerId(), cap));
+        return transactions.run(connection ->
+                Capped.insert(connection, ADD, row, "collections", collection.ownerId(), cap, User::isClosed));
     }
 
     @Override

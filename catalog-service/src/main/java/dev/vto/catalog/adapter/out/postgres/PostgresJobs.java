@@ -6,14 +6,11 @@ import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.job.NewJob;
 import dev.vto.shared.adapter.event.OutboxSql;
-import dev.vto.shared.adapter.job.JobSpecJson;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.shared.id.JobId;
-import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -30,34 +27,7 @@ class PostgresJobs implements Jobs {
     /** Places in the queue are counted so far and no further. */
     private static final int QUEUE_COUNTED = 1000;
 
-    private static final String SOURCE = "jsonb_build_object('source', '/catalog-service')";
-
-    /** The rank puts a user's next job one round behind their last, never before the round that is being claimed. */
-    private static final String SUBMIT =
-            """
-            WITH j AS (
-              INSERT INTO vto_job (id, user_id, project_id, product_id, submitted_by, kind, spec, priority, rank,
-                                   max_attempts, retry_of, used_point_type, used_amount, status)
-              SELECT $1, $2, $3, $4, $5, $6, $7, $8,
-                     greatest((SELECT last_value FROM vto_rank_clock_%%d),
-                              coalesce((SELECT max(w.rank) FROM vto_job w WHERE w.user_id = $2 AND w.priority = $8
-                                          AND w.status IN ('PENDING', 'QUEUED')), 0)) + 1,
-                     $9, $10, $11, $12, 'PENDING'
-              %%s
-              RETURNING *
-            ), doorbell AS (%s), queued AS (%s)
-            SELECT %s FROM j
-            """
-                    .formatted(
-                            OutboxSql.insert(JobEventType.REQUESTED, "j", SOURCE),
-                            OutboxSql.insert(JobEventType.QUEUED, "j", SOURCE),
-                            JobRow.COLUMNS);
-
-    private static final String WHERE_THERE_IS_ROOM =
-            """
-            WHERE (SELECT count(*) FROM vto_job o
-                   WHERE o.user_id = $2 AND o.status IN ('PENDING', 'QUEUED', 'RUNNING')) < $13
-            """;
+    static final String SOURCE = "jsonb_build_object('source', '/catalog-service')";
 
     private static final String FIND = "SELECT " + JobRow.COLUMNS
             + """
@@ -141,41 +111,7 @@ class PostgresJobs implements Jobs {
 
     @Override
     public Uni<Job> submit(NewJob job, Cap openJobs) {
-        if (!openJobs.bounds()) {
-            return transactions
-                    .query(SUBMIT.formatted(job.priority(), ""), row(job))
-                    .map(rows -> JobRow.toJob(rows.iterator().next()));
-        }
-        Tuple owner = Tuple.of(job.ownerId().value());
-        return transactions
-                .run(connection -> connection
-                        .preparedQuery(Capped.LOCK_OWNER)
-                        .execute(owner)
-                        .chain(() -> connection
-                                .preparedQuery(SUBMIT.formatted(job.priority(), WHERE_THERE_IS_ROOM))
-                                .execute(row(job).addInteger(openJobs.most()))))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(JobRow::toJob)
-                        .orElseThrow(openJobs::exceeded));
-    }
-
-    private static Tuple row(NewJob job) {
-        return Tuple.tuple()
-                .addUUID(job.id().value())
-                .addUUID(job.ownerId().value())
-                .addUUID(job.projectId().value())
-                .addUUID(Optional.ofNullable(job.productId())
-                        .map(ProductId::value)
-                        .orElse(null))
-                .addUUID(job.submittedBy().value())
-                .addString(job.spec().kind().name())
-                .addValue(new JsonObject(JobSpecJson.write(job.spec())))
-                .addShort((short) job.priority())
-                .addInteger(job.maxAttempts())
-                .addUUID(Optional.ofNullable(job.retryOf()).map(JobId::value).orElse(null))
-                .addString(job.usedPointType())
-                .addInteger(job.usedAmount());
+        return new JobSubmission(transactions, job).submit(openJobs);
     }
 
     @Override

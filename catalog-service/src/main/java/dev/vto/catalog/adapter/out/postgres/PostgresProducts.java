@@ -4,6 +4,7 @@ import static dev.vto.catalog.adapter.out.postgres.JobRow.utc;
 
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Products;
+import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
@@ -32,7 +33,8 @@ class PostgresProducts implements Products {
             INSERT INTO products (id, user_id, project_id, created_at, updated_at,
               upper_f_image_url, upper_b_image_url, bottom_f_image_url, bottom_b_image_url,
               onepiece_f_image_url, onepiece_b_image_url, outer_f_image_url, outer_b_image_url)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            SELECT $1, $2, p.id, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+            FROM projects p WHERE p.id = $3 AND p.deleted_at IS NULL FOR KEY SHARE
             """;
 
     private final Mutiny.SessionFactory sessions;
@@ -57,7 +59,10 @@ class PostgresProducts implements Products {
             PhotoRef photo = product.photos().get(slot);
             row.addString(photo == null ? null : photo.value());
         }
-        return transactions.query(ADD, row).replaceWithVoid();
+        return transactions
+                .query(ADD, row)
+                .invoke(rows -> Capped.requireInserted(rows, () -> Rejected.notFound("project")))
+                .replaceWithVoid();
     }
 
     @Override

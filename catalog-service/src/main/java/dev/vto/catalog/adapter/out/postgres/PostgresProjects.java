@@ -44,7 +44,7 @@ class PostgresProjects implements Projects {
     private static final String ADD =
             """
             INSERT INTO projects (id, collection_id, user_id, name, created_at, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            SELECT $1, c.id, $3, $4, $5, $6 FROM collections c WHERE c.id = $2 AND c.deleted_at IS NULL FOR KEY SHARE
             """;
 
     private final Mutiny.SessionFactory sessions;
@@ -66,7 +66,8 @@ class PostgresProjects implements Projects {
                 project.name().value(),
                 utc(project.createdAt()),
                 utc(project.updatedAt()));
-        return transactions.run(connection -> Capped.insert(connection, ADD, row, "projects", project.ownerId(), cap));
+        return transactions.run(connection -> Capped.insert(
+                connection, ADD, row, "projects", project.ownerId(), cap, () -> Rejected.notFound("collection")));
     }
 
     @Override

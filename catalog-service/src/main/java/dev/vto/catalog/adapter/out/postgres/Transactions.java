@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Transactions of the PG client that outlive whoever waits for them. A larger unit of work makes its transaction known on
@@ -75,16 +76,20 @@ class Transactions {
         return Uni.createFrom().deferred(() -> underWay().map(work).orElseGet(() -> begun(pool, work)));
     }
 
-    /** Runs one statement, in the transaction under way or for itself. */
+    /** Runs one statement, in the transaction under way or as one of its own, as {@link #run} does. */
     Uni<RowSet<Row>> query(String sql, Tuple parameters) {
         return Uni.createFrom().deferred(() -> underWay()
                 .map(connection -> connection.preparedQuery(sql).execute(parameters))
-                .orElseGet(() -> Detached.from(pool.preparedQuery(sql).execute(parameters))));
+                .orElseGet(() -> repeated(() -> pool.preparedQuery(sql).execute(parameters))));
     }
 
     private static <T> Uni<T> begun(Pool from, Function<SqlConnection, Uni<T>> work) {
+        return repeated(() -> from.withTransaction(work));
+    }
+
+    private static <T> Uni<T> repeated(Supplier<Uni<T>> transaction) {
         return Detached.from(Uni.createFrom()
-                .deferred(() -> from.withTransaction(work))
+                .deferred(transaction::get)
                 .onFailure(Transactions::isLostToAnother)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

@@ -31,13 +31,13 @@ public final class InMemoryCatalog implements Catalog {
     private final InMemoryUsers users = new InMemoryUsers(Fixtures.CLOCK);
     private final InMemoryIdentities identities = new InMemoryIdentities(users);
     private final InMemoryRefreshTokens refreshTokens = new InMemoryRefreshTokens(users);
-    private final InMemoryCollections collections = new InMemoryCollections();
+    private final InMemoryCollections collections = new InMemoryCollections(users);
     private final InMemoryProjects projects = new InMemoryProjects(collections, this::isLetterOf);
-    private final InMemoryProducts products = new InMemoryProducts(Fixtures.CLOCK);
+    private final InMemoryProducts products = new InMemoryProducts(projects, Fixtures.CLOCK);
     private final InMemoryResults results = new InMemoryResults(projects, products, Fixtures.CLOCK);
     private final InMemoryShares shares = new InMemoryShares(projects, users);
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final InMemoryJobs jobs = new InMemoryJobs(projects, results, outbox, Fixtures.CLOCK);
+    private final InMemoryJobs jobs = new InMemoryJobs(projects, products, results, outbox, Fixtures.CLOCK);
 
     @Override
     public InMemoryUsers users() {

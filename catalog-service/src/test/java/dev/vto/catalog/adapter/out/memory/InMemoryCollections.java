@@ -4,6 +4,7 @@ import dev.vto.catalog.application.port.Collections;
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.collection.Collection;
+import dev.vto.catalog.domain.user.User;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
@@ -15,13 +16,20 @@ public final class InMemoryCollections implements Collections {
 
     private final LiveValues<Collection> collections =
             new LiveValues<>(collection -> collection.id().value());
+    private final InMemoryUsers users;
+
+    public InMemoryCollections(InMemoryUsers users) {
+        this.users = users;
+    }
 
     @Override
     public Uni<Void> add(Collection collection, Cap cap) {
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(() -> collections.add(
-                        collection, cap, other -> other.ownerId().equals(collection.ownerId())));
+        return Uni.createFrom().voidItem().invoke(() -> {
+            if (users.live(collection.ownerId()).isEmpty()) {
+                throw User.isClosed();
+            }
+            collections.add(collection, cap, other -> other.ownerId().equals(collection.ownerId()));
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.job.NewJob;
+import dev.vto.catalog.domain.product.Product;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.ProjectId;
@@ -31,12 +32,19 @@ public final class InMemoryJobs implements Jobs {
     private final LiveValues<Queued> jobs =
             new LiveValues<>(queued -> queued.job().id().value());
     private final InMemoryProjects projects;
+    private final InMemoryProducts products;
     private final InMemoryResults results;
     private final InMemoryOutbox outbox;
     private final Clock clock;
 
-    public InMemoryJobs(InMemoryProjects projects, InMemoryResults results, InMemoryOutbox outbox, Clock clock) {
+    public InMemoryJobs(
+            InMemoryProjects projects,
+            InMemoryProducts products,
+            InMemoryResults results,
+            InMemoryOutbox outbox,
+            Clock clock) {
         this.projects = projects;
+        this.products = products;
         this.results = results;
         this.outbox = outbox;
         this.clock = clock;
@@ -122,6 +130,10 @@ public final class InMemoryJobs implements Jobs {
     }
 
     private synchronized Job save(NewJob submitted, Cap openJobs) {
+        projects.require(submitted.projectId());
+        if (submitted.productId() != null && !products.isIn(submitted.productId(), submitted.projectId())) {
+            throw Product.unknown();
+        }
         openJobs.requireRoom(jobs.all(open ->
                         !open.job().status().ended() && open.job().ownerId().equals(submitted.ownerId()))
                 .size());

@@ -21,15 +21,20 @@ public final class InMemoryProducts implements Products {
 
     private final LiveValues<Product> products =
             new LiveValues<>(product -> product.id().value());
+    private final InMemoryProjects projects;
     private final Clock clock;
 
-    public InMemoryProducts(Clock clock) {
+    public InMemoryProducts(InMemoryProjects projects, Clock clock) {
+        this.projects = projects;
         this.clock = clock;
     }
 
     @Override
     public Uni<Void> add(Product product) {
-        return Uni.createFrom().voidItem().invoke(() -> products.add(product));
+        return Uni.createFrom().voidItem().invoke(() -> {
+            projects.require(product.projectId());
+            products.add(product);
+        });
     }
 
     @Override

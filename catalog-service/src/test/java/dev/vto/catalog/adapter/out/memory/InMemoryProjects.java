@@ -33,10 +33,12 @@ public final class InMemoryProjects implements Projects {
 
     @Override
     public Uni<Void> add(Project project, Cap cap) {
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(() ->
-                        projects.add(project, cap, other -> other.ownerId().equals(project.ownerId())));
+        return Uni.createFrom().voidItem().invoke(() -> {
+            if (collections.values().find(project.collectionId().value()).isEmpty()) {
+                throw Rejected.notFound("collection");
+            }
+            projects.add(project, cap, other -> other.ownerId().equals(project.ownerId()));
+        });
     }
 
     @Override
