@@ -4,7 +4,6 @@ import dev.vto.catalog.application.port.Identities;
 import dev.vto.catalog.application.port.IdentityVerifier;
 import dev.vto.catalog.application.port.Nonces;
 import dev.vto.catalog.application.port.Users;
-import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.user.Provider;
 import dev.vto.catalog.domain.user.User;
 import dev.vto.shared.id.UserId;
@@ -29,6 +28,6 @@ public final class LinkIdentity {
                 .onItem()
                 .transformToUni(verified -> identities.link(user, verified.identity(), verified.nonce()))
                 .chain(() -> users.find(user))
-                .map(found -> found.orElseThrow(() -> Rejected.notFound("user")));
+                .map(found -> found.orElseThrow(User::isClosed));
     }
 }

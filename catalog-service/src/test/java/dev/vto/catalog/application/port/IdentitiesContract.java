@@ -222,6 +222,17 @@ public abstract class IdentitiesContract {
                 .as(Reason.NOT_FOUND, "not_found");
     }
 
+    @Test
+    void changesNothingOfAClosedAccount() {
+        UserId closed = catalog().given(aUser()).id();
+        catalog().delete(closed);
+
+        assertRejected(() -> link(closed, anIdentityOf(Provider.GOOGLE).build()))
+                .as(Reason.UNAUTHENTICATED, "unauthorized");
+        assertRejected(() -> catalog().await(identities().unlink(closed, Provider.GOOGLE)))
+                .as(Reason.UNAUTHENTICATED, "unauthorized");
+    }
+
     private Identities identities() {
         return catalog().identities();
     }

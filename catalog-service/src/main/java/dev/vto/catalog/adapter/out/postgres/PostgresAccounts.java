@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class PostgresAccounts implements Accounts {
 
-    private static final String OPEN = "SELECT 1 FROM users WHERE id = $1 AND deleted_at IS NULL";
+    static final String OPEN = "SELECT 1 FROM users WHERE id = $1 AND deleted_at IS NULL";
 
     /** Who it was, and how they came in. The version rises, so that no edit that began before writes it back. */
     private static final List<String> FORGET = List.of(

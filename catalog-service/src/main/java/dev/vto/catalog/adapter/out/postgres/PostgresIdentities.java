@@ -68,11 +68,14 @@ class PostgresIdentities implements Identities {
                         .chain(() -> query(
                                 connection,
                                 sql(identity.provider()).link(),
-                                values(identity).addString(identity.subject()).addUUID(user.value()))))
+                                values(identity).addString(identity.subject()).addUUID(user.value())))
+                        .chain(linked -> idIn(linked).isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : requireOpen(connection, user).invoke(open -> {
+                                    throw identity.isOneTooMany();
+                                })))
                 .onFailure(failure -> violates(failure, sql(identity.provider()).uniqueIndex()))
-                .transform(failure -> identity.isOfAnotherUser())
-                .invoke(linked -> idIn(linked).orElseThrow(identity::isOneTooMany))
-                .replaceWithVoid();
+                .transform(failure -> identity.isOfAnotherUser());
     }
 
     @Override
@@ -82,7 +85,8 @@ class PostgresIdentities implements Identities {
                 .onItem()
                 .transformToUni(unlinked -> idIn(unlinked).isPresent()
                         ? Uni.createFrom().voidItem()
-                        : query(connection, sql.isLinked(), Tuple.of(user.value()))
+                        : requireOpen(connection, user)
+                                .chain(() -> query(connection, sql.isLinked(), Tuple.of(user.value())))
                                 .map(linked -> idIn(linked).isPresent() ? provider.isTheLast() : provider.isNotLinked())
                                 .onItem()
                                 .transformToUni(Uni.createFrom()::failure)));
@@ -93,6 +97,16 @@ class PostgresIdentities implements Identities {
         return Detached.from(pool.preparedQuery(FORGET_NONCES)
                 .execute(Tuple.of(expiredBefore.atOffset(ZoneOffset.UTC), most))
                 .map(RowSet::rowCount));
+    }
+
+    private static Uni<Void> requireOpen(SqlConnection connection, UserId user) {
+        return query(connection, PostgresAccounts.OPEN, Tuple.of(user.value()))
+                .invoke(open -> {
+                    if (open.rowCount() == 0) {
+                        throw User.isClosed();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {

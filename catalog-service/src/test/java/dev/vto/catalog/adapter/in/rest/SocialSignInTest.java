@@ -145,6 +145,16 @@ class SocialSignInTest {
     }
 
     @Test
+    void linksNothingToAnAccountThatIsClosed() {
+        Response session = signIn("google", google());
+        as(session).delete("/v1/users/me").then().statusCode(204);
+        nonce = nonce();
+
+        assertProblem(link(session, "kakao", kakao()), 401, "unauthorized");
+        assertProblem(as(session).delete("/v1/users/me/identities/google"), 401, "unauthorized");
+    }
+
+    @Test
     void knowsItsProviders() {
         Response session = signIn("google", google());
 

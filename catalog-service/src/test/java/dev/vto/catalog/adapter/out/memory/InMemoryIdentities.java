@@ -66,7 +66,7 @@ public final class InMemoryIdentities implements Identities {
 
     private synchronized void linkNow(UserId id, Identity identity, Nonce nonce) {
         requireUnused(nonce);
-        User user = users.live(id).orElseThrow();
+        User user = users.live(id).orElseThrow(User::isClosed);
         Optional<User> owner = ownerOf(identity);
         if (owner.isPresent() && !owner.get().id().equals(id)) {
             throw identity.isOfAnotherUser();
@@ -79,7 +79,7 @@ public final class InMemoryIdentities implements Identities {
     }
 
     private synchronized void unlinkNow(UserId id, Provider provider) {
-        User user = users.live(id).orElseThrow();
+        User user = users.live(id).orElseThrow(User::isClosed);
         if (!user.identities().contains(provider)) {
             throw provider.isNotLinked();
         }
