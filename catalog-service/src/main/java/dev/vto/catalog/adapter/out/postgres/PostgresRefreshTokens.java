@@ -4,6 +4,8 @@ import dev.vto.catalog.application.port.RefreshTokens;
 import dev.vto.catalog.domain.session.RefreshToken;
 import dev.vto.catalog.domain.session.TokenHash;
 import dev.vto.shared.id.UserId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -67,9 +69,13 @@ class PostgresRefreshTokens implements RefreshTokens {
             """;
 
     private final Pool pool;
+    private final Counter reuses;
 
-    PostgresRefreshTokens(Pool pool) {
+    PostgresRefreshTokens(Pool pool, MeterRegistry meters) {
         this.pool = pool;
+        this.reuses = Counter.builder("vto.auth.refresh.reuse")
+                .description("Refresh tokens that came again too late, each of which ended its session")
+                .register(meters);
     }
 
     @Override
@@ -100,7 +106,7 @@ class PostgresRefreshTokens implements RefreshTokens {
                 query(pool, FORGET, Tuple.of(at(expiredBefore), most)).map(RowSet::rowCount));
     }
 
-    private static Uni<Optional<UserId>> use(SqlClient connection, RowSet<Row> found, TokenHash next, Instant now) {
+    private Uni<Optional<UserId>> use(SqlClient connection, RowSet<Row> found, TokenHash next, Instant now) {
         Optional<RefreshToken> known =
                 StreamSupport.stream(found.spliterator(), false).findFirst().map(PostgresRefreshTokens::toToken);
         if (known.isEmpty()) {
@@ -113,7 +119,10 @@ class PostgresRefreshTokens implements RefreshTokens {
                         .chain(() ->
                                 query(connection, MARK, Tuple.of(token.hash().hex(), next.hex(), at(now))))
                         .replaceWith(Optional.of(token.user()));
-            case REVOKE_FAMILY -> revokeFamily(connection, token.hash(), now).replaceWith(Optional.empty());
+            case REVOKE_FAMILY ->
+                revokeFamily(connection, token.hash(), now)
+                        .invoke(() -> reuses.increment())
+                        .replaceWith(Optional.empty());
             case REFUSE -> Uni.createFrom().item(Optional.empty());
         };
     }

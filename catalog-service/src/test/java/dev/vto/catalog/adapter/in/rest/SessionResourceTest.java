@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.vto.catalog.fixture.Fixtures;
 import dev.vto.infra.test.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class SessionResourceTest {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
 
     @Test
     void answersANewPairForARefreshToken() {
@@ -66,6 +71,21 @@ class SessionResourceTest {
     }
 
     @Test
+    void countsSessionsThatEndedByReuse() {
+        double before = reuses();
+        String token = signIn().path("refreshToken");
+        refresh(token);
+        refresh(token);
+        assertThat(reuses()).isEqualTo(before);
+
+        refresh(token).then().statusCode(401);
+        refresh(token).then().statusCode(401);
+        refresh("never-was").then().statusCode(401);
+
+        assertThat(reuses()).isEqualTo(before + 1);
+    }
+
+    @Test
     void signsOutAsOftenAsItIsAsked() {
         String token = signIn().path("refreshToken");
 
@@ -81,6 +101,15 @@ class SessionResourceTest {
     void needsARefreshToken(String path) {
         assertProblem(given().contentType(ContentType.JSON).body("{}").post("/v1/auth/" + path), 400, "invalid_request")
                 .body("errors[0].field", equalTo("refreshToken"), "errors[0].message", notNullValue());
+    }
+
+    private double reuses() {
+        return given().get(metrics)
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("vto_auth_refresh_reuse_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private Response refresh(String token) {
