@@ -186,8 +186,14 @@ class Wiring {
     @Produces
     @Singleton
     RetryJob retryJob(
-            Access access, Jobs jobs, Products products, Relay relay, Supplier<UUID> ids, SubmitJob.Limits limits) {
-        return new RetryJob(access, jobs, products, relay, ids, limits);
+            Access access,
+            Jobs jobs,
+            Products products,
+            Results results,
+            Relay relay,
+            Supplier<UUID> ids,
+            SubmitJob.Limits limits) {
+        return new RetryJob(access, jobs, products, results, relay, ids, limits);
     }
 
     @Produces

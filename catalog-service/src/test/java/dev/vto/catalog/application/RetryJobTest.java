@@ -2,6 +2,7 @@ package dev.vto.catalog.application;
 
 import static dev.vto.catalog.fixture.Fixtures.aNewJob;
 import static dev.vto.catalog.fixture.Fixtures.aProduct;
+import static dev.vto.catalog.fixture.Fixtures.aResult;
 import static dev.vto.catalog.fixture.Fixtures.aUserId;
 import static dev.vto.catalog.fixture.Fixtures.anId;
 import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
@@ -14,6 +15,7 @@ import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.project.Role;
+import dev.vto.catalog.domain.result.Image;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.UserId;
@@ -32,6 +34,7 @@ class RetryJobTest {
             new Access(catalog.collections(), catalog.projects(), catalog.products()),
             catalog.jobs(),
             catalog.products(),
+            catalog.results(),
             catalog.relay(),
             () -> ID,
             new SubmitJob.Limits(4, 3, new Cap("too_many_open_jobs", "open jobs", 1)));
@@ -105,6 +108,37 @@ class RetryJobTest {
         catalog.delete(product.id());
 
         assertRejected(() -> retry(project.ownerId())).as(Rejected.Reason.CONFLICT, "product_deleted");
+    }
+
+    @Test
+    void retriesAJobThatFailed() {
+        catalog.claimed(old.id());
+        catalog.failed(old.id());
+
+        Job job = retry(project.ownerId());
+
+        assertThat(job.retryOf()).isEqualTo(old.id());
+        assertThat(job.spec()).isEqualTo(old.spec());
+        assertThat(job.run().attempt()).isZero();
+        assertThat(job.run().errorCode()).isNull();
+    }
+
+    @Test
+    void keepsThePhotosOfTheFirstTime() {
+        cancel();
+        catalog.await(catalog.products().edit(product.id(), now -> now.withoutPhoto(PhotoSlot.UPPER_FRONT)));
+
+        assertThat(retry(project.ownerId()).spec()).isEqualTo(old.spec());
+    }
+
+    @Test
+    void refusesAVideoOfADeletedImage() {
+        Image image = catalog.given(aResult().in(project).of(product).image());
+        old = catalog.given(aNewJob().in(project).forAVideoOf(image).build());
+        cancel();
+        catalog.delete(image.id());
+
+        assertRejected(() -> retry(project.ownerId())).as(Rejected.Reason.CONFLICT, "image_deleted");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.vto.shared.job.JobSpec;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.shared.job.LetterSpec;
 import dev.vto.shared.job.Outfit;
+import dev.vto.shared.job.VideoSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +76,16 @@ public record Job(
             return productsOf(letter.outfits());
         }
         return productId == null ? Set.of() : Set.of(productId);
+    }
+
+    /** The images that the job shows. */
+    public List<ImageId> sources() {
+        return spec instanceof VideoSpec video
+                ? video.images().stream()
+                        .map(VideoSpec.Source::imageId)
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /**

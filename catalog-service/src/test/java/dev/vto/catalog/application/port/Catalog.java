@@ -87,6 +87,9 @@ public interface Catalog {
     /** A worker brought the job to its end. */
     void succeeded(JobId job);
 
+    /** A worker gave the job up. */
+    void failed(JobId job);
+
     /** The events that were saved for the job, in their order. */
     List<JobEventType> savedEventsOf(JobId job);
 

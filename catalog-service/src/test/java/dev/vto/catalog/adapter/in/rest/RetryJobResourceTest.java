@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.oneOf;
 import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
 import io.quarkus.test.common.WithTestResource;
@@ -61,6 +62,16 @@ class RetryJobResourceTest {
         seller.get("/v1/vto-jobs?status=PENDING&status=QUEUED&kind=IMAGE&kind=VIDEO&projectId=" + project)
                 .then()
                 .body("items.id", contains(id));
+    }
+
+    @Test
+    void makesANewJobOfAFailedOne() {
+        JobId id = new JobId(UUID.fromString(job));
+        catalog.claimed(id);
+        catalog.failed(id);
+
+        retry(seller).then().statusCode(202).body("retryOf", equalTo(job), "spec.seed", equalTo(7));
+        seller.get("/v1/vto-jobs/" + job).then().body("status", equalTo("FAILED"));
     }
 
     @Test

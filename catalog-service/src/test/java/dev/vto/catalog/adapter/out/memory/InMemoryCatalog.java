@@ -175,6 +175,11 @@ public final class InMemoryCatalog implements Catalog {
     }
 
     @Override
+    public void failed(JobId job) {
+        jobs.failed(job);
+    }
+
+    @Override
     public List<JobEventType> savedEventsOf(JobId job) {
         return outbox.savedOf(job);
     }

@@ -121,6 +121,10 @@ public final class InMemoryJobs implements Jobs {
         change(id, JobChange.of(require(id)).move(JobStatus.Move.SUCCEED));
     }
 
+    void failed(JobId id) {
+        change(id, JobChange.of(require(id)).move(JobStatus.Move.FAIL));
+    }
+
     private Job require(JobId id) {
         return jobs.find(id.value()).orElseThrow().job();
     }

@@ -108,6 +108,7 @@ class CapConcurrencyTest {
                 access,
                 catalog.jobs(),
                 catalog.products(),
+                catalog.results(),
                 catalog.relay(),
                 Fixtures::anId,
                 new SubmitJob.Limits(5, 3, TWO));

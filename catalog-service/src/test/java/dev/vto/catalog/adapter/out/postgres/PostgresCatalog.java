@@ -238,6 +238,16 @@ public class PostgresCatalog implements Catalog {
     }
 
     @Override
+    public void failed(JobId job) {
+        others.execute(
+                """
+                UPDATE vto_job SET status = 'FAILED', finished_at = now(), error_code = 'backend_unavailable'
+                WHERE id = ? AND status = 'RUNNING'
+                """,
+                job.value());
+    }
+
+    @Override
     public List<JobEventType> savedEventsOf(JobId job) {
         return others.events("SELECT type FROM outbox_event WHERE aggregateid = ? ORDER BY seq", job);
     }
