@@ -198,6 +198,7 @@ public class CollectionResource {
             responseCode = "200",
             description = "The collection, live again.",
             content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
     public Uni<Response> restore(@PathParam("id") String id) {
         UserId user = caller.id();
         return restoreSubtree.restore(user, Subtree.of(id(id))).chain(() -> show(user, id(id)));

@@ -154,6 +154,7 @@ public class ProjectResource {
             content = @Content(schema = @Schema(implementation = ProjectView.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "409", ref = ApiDocument.CONFLICT)
+    @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
     public Uni<Response> restore(@PathParam("id") String id) {
         UserId user = caller.id();
         return restoreSubtree.restore(user, Subtree.of(id(id))).chain(() -> show(user, id(id)));
