@@ -150,6 +150,12 @@ public interface CatalogSettings {
     @WithDefault("PT10M")
     Duration pruneInterval();
 
+    /** How many exports an instance writes at once: each holds a connection of the database while it is read. */
+    @Min(1)
+    @Max(15)
+    @WithDefault("4")
+    int concurrentExports();
+
     /** With how many users a project may be shared. */
     @Min(1)
     @Max(1000)

@@ -86,6 +86,11 @@ public final class Rejected extends RuntimeException {
         return new Rejected(Reason.UNAVAILABLE, code, message, List.of(), retryAfter);
     }
 
+    /** @param retryAfter when there may be room again */
+    public static Rejected rateLimited(String code, String message, Duration retryAfter) {
+        return new Rejected(Reason.RATE_LIMITED, code, message, List.of(), retryAfter);
+    }
+
     public static Rejected stale() {
         return new Rejected(
                 Reason.STALE,

@@ -3,6 +3,7 @@ package dev.vto.catalog.adapter.in.rest;
 import dev.vto.catalog.application.DeleteAccount;
 import dev.vto.catalog.application.port.Exports;
 import dev.vto.catalog.application.port.MediaUrls;
+import dev.vto.shared.id.UserId;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -33,12 +34,14 @@ public class AccountResource {
 
     private final DeleteAccount deleteAccount;
     private final Exports exports;
+    private final ExportSlots slots;
     private final MediaUrls urls;
     private final Caller caller;
 
-    AccountResource(DeleteAccount deleteAccount, Exports exports, MediaUrls urls, Caller caller) {
+    AccountResource(DeleteAccount deleteAccount, Exports exports, ExportSlots slots, MediaUrls urls, Caller caller) {
         this.deleteAccount = deleteAccount;
         this.exports = exports;
+        this.slots = slots;
         this.urls = urls;
         this.caller = caller;
     }
@@ -85,8 +88,9 @@ public class AccountResource {
             description = "The document.",
             content = @Content(schema = @Schema(implementation = Export.class)))
     public Multi<byte[]> export() {
-        ExportDocument document = new ExportDocument(caller.id(), urls);
-        return RestMulti.fromMultiData(document.write(exports.of(caller.id())))
+        UserId user = caller.id();
+        ExportDocument document = new ExportDocument(user, urls);
+        return RestMulti.fromMultiData(slots.hold(() -> document.write(exports.of(user))))
                 .encodeAsJsonArray(false)
                 .withDemand(1)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
