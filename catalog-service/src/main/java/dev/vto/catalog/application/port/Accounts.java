@@ -13,7 +13,8 @@ public interface Accounts {
 
     /**
      * Ends an account, all or nothing: its sessions are revoked, who it belonged to is forgotten, nobody shares anything
-     * with it any more, and all that it holds is deleted, jobs canceled. An account that is closed stays as it is.
+     * with it any more, and all that it holds is deleted, jobs canceled. Fails as NOT_FOUND where it is
+     * closed, as STALE where the precondition does not hold.
      *
      * @param known of the user's version
      */

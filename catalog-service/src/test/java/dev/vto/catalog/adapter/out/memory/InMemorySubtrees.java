@@ -5,6 +5,7 @@ import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.collection.Collection;
+import dev.vto.catalog.domain.deletion.Deleted;
 import dev.vto.catalog.domain.deletion.Root;
 import dev.vto.catalog.domain.deletion.Subtree;
 import dev.vto.catalog.domain.deletion.Subtree.Top;
@@ -14,6 +15,7 @@ import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
 public final class InMemorySubtrees implements Subtrees {
 
     /** Something that is out, and how it comes back. */
-    private record Taken(Root root, Optional<UUID> parent, Instant at, Runnable putBack) {}
+    private record Taken(Root root, Object item, Optional<UUID> parent, Instant at, Runnable putBack) {}
 
     private final InMemoryCatalog catalog;
     private final Map<UUID, Taken> taken = new LinkedHashMap<>();
@@ -56,6 +58,28 @@ public final class InMemorySubtrees implements Subtrees {
         });
     }
 
+    /** What of a kind was deleted then or since, while what holds it lives. */
+    <T> List<Deleted<T>> deleted(Class<T> kind, Instant since) {
+        return taken.values().stream()
+                .filter(out -> kind.isInstance(out.item()) && !out.at().isBefore(since))
+                .filter(out -> out.parent().filter(taken::containsKey).isEmpty())
+                .map(out -> new Deleted<>(kind.cast(out.item()), out.at()))
+                .toList();
+    }
+
+    /** Forgets what was deleted before then, leaves first; at most so many. */
+    int removeNext(Instant before, int most) {
+        List<UUID> next = taken.entrySet().stream()
+                .filter(out -> out.getValue().at().isBefore(before))
+                .sorted(Comparator.comparing(
+                        (Map.Entry<UUID, Taken> out) -> out.getValue().root().top(), Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .limit(most)
+                .toList();
+        next.forEach(taken::remove);
+        return next.size();
+    }
+
     private void take(Subtree subtree, Instant at) {
         switch (subtree.top()) {
             case ACCOUNT -> throw new IllegalArgumentException("accounts are closed");
@@ -65,7 +89,7 @@ public final class InMemorySubtrees implements Subtrees {
                         .forEach(project -> take(Subtree.of(project.id()), at));
                 Collection collection =
                         catalog.collections().values().find(subtree.id()).orElseThrow();
-                take(subtree, Optional.empty(), at, () -> catalog.given(collection));
+                take(subtree, collection, Optional.empty(), at, () -> catalog.given(collection));
                 catalog.delete(collection.id());
             }
             case PROJECT -> {
@@ -73,12 +97,12 @@ public final class InMemorySubtrees implements Subtrees {
                         .filter(product -> product.projectId().value().equals(subtree.id()))
                         .forEach(product -> take(Subtree.of(product.id()), at));
                 Project project = catalog.projects().values().find(subtree.id()).orElseThrow();
-                take(subtree, Optional.of(project.collectionId().value()), at, () -> catalog.given(project));
+                take(subtree, project, Optional.of(project.collectionId().value()), at, () -> catalog.given(project));
                 catalog.delete(project.id());
             }
             case PRODUCT -> {
                 Product product = catalog.products().values().find(subtree.id()).orElseThrow();
-                take(subtree, Optional.of(product.projectId().value()), at, () -> catalog.given(product));
+                take(subtree, product, Optional.of(product.projectId().value()), at, () -> catalog.given(product));
                 catalog.delete(product.id());
             }
         }
@@ -88,8 +112,8 @@ public final class InMemorySubtrees implements Subtrees {
                 .forEach(job -> catalog.await(catalog.jobs().cancel(job.id())));
     }
 
-    private void take(Subtree subtree, Optional<UUID> parent, Instant at, Runnable putBack) {
-        taken.put(subtree.id(), new Taken(root(subtree), parent, at, putBack));
+    private void take(Subtree subtree, Object item, Optional<UUID> parent, Instant at, Runnable putBack) {
+        taken.put(subtree.id(), new Taken(root(subtree), item, parent, at, putBack));
     }
 
     private void putBack(UUID id, Instant at) {

@@ -1,12 +1,12 @@
 package dev.vto.catalog.adapter.out.postgres;
 
 import static dev.vto.catalog.fixture.Fixtures.NOW;
-import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.application.port.Accounts;
+import dev.vto.catalog.application.port.AccountsContract;
+import dev.vto.catalog.application.port.Catalog;
 import dev.vto.catalog.domain.Precondition;
-import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.ProjectId;
@@ -14,14 +14,13 @@ import dev.vto.shared.id.UserId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
-class PostgresAccountsTest {
+class PostgresAccountsTest extends AccountsContract {
 
     @Inject
     Accounts accounts;
@@ -34,6 +33,16 @@ class PostgresAccountsTest {
 
     private UUID user;
     private UUID project;
+
+    @Override
+    protected Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    protected Accounts accounts() {
+        return accounts;
+    }
 
     @BeforeEach
     void seed() {
@@ -108,15 +117,6 @@ class PostgresAccountsTest {
                                 + " WHERE id = ?",
                         shared))
                 .isEqualTo(first + " " + last);
-    }
-
-    @Test
-    void closesNothingThatTheSenderHasNotRead() {
-        assertRejected(() -> catalog.await(accounts.close(new UserId(user), NOW, new Precondition(Set.of(9)))))
-                .as(Rejected.Reason.STALE, "etag_mismatch");
-
-        assertThat(catalog.await(accounts.isOpen(new UserId(user)))).isTrue();
-        assertThat(seeds.isLive("projects", project)).isTrue();
     }
 
     private void close() {
