@@ -1,6 +1,7 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.vto.catalog.adapter.in.openapi.ApiDocument;
 import dev.vto.catalog.application.Access;
 import dev.vto.catalog.application.CreateCollection;
 import dev.vto.catalog.application.DeleteSubtree;

@@ -42,10 +42,11 @@ class PostgresProjects implements Projects {
             SELECT id FROM shared WHERE id < ?2 ORDER BY id DESC LIMIT ?3
             """;
 
+    /** For share, since a deletion locks a collection for no key update, which a key share would not wait for. */
     private static final String ADD =
             """
             INSERT INTO projects (id, collection_id, user_id, name, created_at, updated_at)
-            SELECT $1, c.id, $3, $4, $5, $6 FROM collections c WHERE c.id = $2 AND c.deleted_at IS NULL FOR KEY SHARE
+            SELECT $1, c.id, $3, $4, $5, $6 FROM collections c WHERE c.id = $2 AND c.deleted_at IS NULL FOR SHARE
             """;
 
     private final Mutiny.SessionFactory sessions;

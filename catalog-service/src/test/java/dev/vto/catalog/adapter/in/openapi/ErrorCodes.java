@@ -17,7 +17,7 @@ final class ErrorCodes {
 
     /** The first text that is given to what makes a problem: it is the code. */
     private static final Pattern THROWN =
-            Pattern.compile("(?:Rejected\\.(?:conflict|unauthenticated|unavailable)|impossible"
+            Pattern.compile("(?:Rejected\\.(?:conflict|unauthenticated|unavailable|rateLimited)|impossible"
                     + "|new Rejected|new Cap|Problem\\.of|problem|refused)\\(\\s*(?:[\\w.()]+,\\s*)*\"([a-z_]+)\"");
 
     /** How the mapper names what the framework refuses. */
