@@ -14,7 +14,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,7 +74,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void countsSessionsThatEndedByReuse() {
+    void countsSessionsThatEndedByReuse() throws IOException {
         double before = reuses();
         String token = signIn().path("refreshToken");
         refresh(token);
@@ -103,13 +106,14 @@ class SessionResourceTest {
                 .body("errors[0].field", equalTo("refreshToken"), "errors[0].message", notNullValue());
     }
 
-    private double reuses() {
-        return given().get(metrics)
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith("vto_auth_refresh_reuse_total"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+    private double reuses() throws IOException {
+        try (InputStream page = metrics.openStream()) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("vto_auth_refresh_reuse_total"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        }
     }
 
     private Response refresh(String token) {
