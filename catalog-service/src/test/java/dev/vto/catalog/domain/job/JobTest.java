@@ -8,8 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class JobTest {
 
-    private final Job job = new InMemoryCatalog()
-            .given(aNewJob().paidWith("FREE", 3).withPriority(2).build());
+    private final InMemoryCatalog catalog = new InMemoryCatalog();
+    private final Job job = catalog.given(aNewJob()
+            .in(catalog.givenAProject())
+            .paidWith("FREE", 3)
+            .withPriority(2)
+            .build());
 
     @Test
     void takesItsPlaceInTheQueueAndLosesNothing() {
