@@ -156,6 +156,14 @@ public interface CatalogSettings {
     @WithDefault("4")
     int concurrentExports();
 
+    /** How long events that were sent are kept: streams of events resume from them. As long as their topic keeps them. */
+    @WithDefault("P7D")
+    Duration outboxRetention();
+
+    /** How often the depth of the queue is measured. */
+    @WithDefault("PT10S")
+    Duration backlogInterval();
+
     /** With how many users a project may be shared. */
     @Min(1)
     @Max(1000)

@@ -3,13 +3,17 @@ package dev.vto.catalog.adapter.out.kafka;
 import dev.vto.shared.event.JobEventType;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -19,27 +23,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what the outbox holds, in its order, as CloudEvents 1.0 in binary mode, and marks what Kafka acknowledged. Per
- * key nothing is marked behind a failure, so the order of a job's events holds when it is tried again.
+ * topic and key nothing is marked behind a failure, so the order of a job's events holds when it is tried again. Of what
+ * waits, one batch at a time is in memory.
  */
 final class OutboxPublisher {
 
     static final int BATCH = 500;
 
-    /** What a relay that takes over leaves free, for numbers of its predecessor that were sent and never marked. */
-    static final long TAKE_OVER_GAP = 1_000_000;
-
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
     private static final String DEFAULT_SOURCE = "/catalog-service";
 
+    /** Well below the time after which PostgreSQL takes a silent relay for a vanished one. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private final OutboxTable table;
     private final Producer<String, byte[]> producer;
+    private final OutboxMeters meters;
     private long position;
 
-    OutboxPublisher(OutboxTable table, Producer<String, byte[]> producer) throws SQLException {
+    OutboxPublisher(OutboxTable table, Producer<String, byte[]> producer, OutboxMeters meters) throws SQLException {
         this.table = table;
         this.producer = producer;
-        long highest = table.highestPosition();
-        this.position = highest == 0 ? 0 : highest + TAKE_OVER_GAP;
+        this.meters = meters;
+        this.position = table.takeOver();
+    }
+
+    /** An event on its way. */
+    private record Sending(
+            OutboxTable.Event event, String topic, long position, @Nullable Future<RecordMetadata> answer) {
+
+        /** What the order holds for. */
+        String line() {
+            return topic + "/" + event.key();
+        }
     }
 
     /**
@@ -49,34 +65,51 @@ final class OutboxPublisher {
      */
     int publish() throws SQLException, InterruptedException {
         List<OutboxTable.Event> events = table.unsent(BATCH);
-        List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
-        long first = position + 1;
+        List<Sending> sent = new ArrayList<>(events.size());
+        Set<String> silent = new HashSet<>();
+        int parked = 0;
         for (OutboxTable.Event event : events) {
-            position++;
-            sent.add(producer.send(record(event, position)));
+            Optional<JobEventType> type = JobEventType.ofType(event.type());
+            if (type.isEmpty()) {
+                parked += park(event, "unknown type " + event.type());
+                continue;
+            }
+            String topic = type.get().topic().topicName();
+            sent.add(silent.contains(topic) ? new Sending(event, topic, 0, null) : send(event, topic, silent));
         }
-        return settle(events, sent, first);
+        return parked + settle(sent);
     }
 
-    private int settle(List<OutboxTable.Event> events, List<Future<RecordMetadata>> sent, long first)
+    private Sending send(OutboxTable.Event event, String topic, Set<String> silent)
             throws SQLException, InterruptedException {
+        position++;
+        Future<RecordMetadata> answer = producer.send(record(event, topic, position));
+        if (answer.isDone() && await(answer) instanceof org.apache.kafka.common.errors.TimeoutException) {
+            // Kafka does not tell where the topic is: each further record would wait for that as long as this one did.
+            silent.add(topic);
+            table.touch();
+        }
+        return new Sending(event, topic, position, answer);
+    }
+
+    private int settle(List<Sending> sent) throws SQLException, InterruptedException {
         List<UUID> ids = new ArrayList<>();
         List<Long> positions = new ArrayList<>();
-        Set<String> failedKeys = new HashSet<>();
+        Set<String> failedLines = new HashSet<>();
         int parked = 0;
-        for (int i = 0; i < events.size(); i++) {
-            OutboxTable.Event event = events.get(i);
-            Throwable failure = await(sent.get(i));
+        for (Sending sending : sent) {
+            OutboxTable.Event event = sending.event();
+            Future<RecordMetadata> answer = sending.answer();
+            Throwable failure = answer == null ? null : await(answer);
             if (failure instanceof RecordTooLargeException) {
-                LOG.errorf("outbox row %s of job %s is too large for Kafka and is parked", event.id(), event.key());
-                table.park(event.id(), String.valueOf(failure.getMessage()));
-                parked++;
-            } else if (failure != null) {
-                failedKeys.add(event.key());
+                parked += park(event, failure.getMessage());
+            } else if (answer == null || failure != null) {
+                failedLines.add(sending.line());
                 LOG.debugf(failure, "outbox row %s was not sent", event.id());
-            } else if (!failedKeys.contains(event.key())) {
+            } else if (!failedLines.contains(sending.line())) {
                 ids.add(event.id());
-                positions.add(first + i);
+                positions.add(sending.position());
+                meters.sent(event.createdAt());
             }
         }
         if (!ids.isEmpty()) {
@@ -85,21 +118,28 @@ final class OutboxPublisher {
         return ids.size() + parked;
     }
 
-    private static @Nullable Throwable await(Future<RecordMetadata> sending) throws InterruptedException {
-        try {
-            sending.get();
-            return null;
-        } catch (ExecutionException e) {
-            return e.getCause();
+    private int park(OutboxTable.Event event, @Nullable String reason) throws SQLException {
+        LOG.errorf("outbox row %s of job %s cannot be sent and is parked: %s", event.id(), event.key(), reason);
+        table.park(event.id(), String.valueOf(reason));
+        return 1;
+    }
+
+    private @Nullable Throwable await(Future<RecordMetadata> sending) throws SQLException, InterruptedException {
+        while (true) {
+            try {
+                sending.get(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+                return null;
+            } catch (ExecutionException e) {
+                return e.getCause();
+            } catch (TimeoutException e) {
+                table.touch();
+            }
         }
     }
 
-    private static ProducerRecord<String, byte[]> record(OutboxTable.Event event, long position) {
-        JobEventType type = JobEventType.ofType(event.type())
-                .orElseThrow(() -> new IllegalStateException(
-                        "outbox row " + event.id() + " has the unknown type " + event.type()));
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                type.topic().topicName(), event.key(), event.payload().getBytes(StandardCharsets.UTF_8));
+    private static ProducerRecord<String, byte[]> record(OutboxTable.Event event, String topic, long position) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, event.key(), event.payload().getBytes(StandardCharsets.UTF_8));
         header(record, "content-type", "application/json");
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", event.id().toString());

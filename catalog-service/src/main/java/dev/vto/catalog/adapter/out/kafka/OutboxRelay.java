@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the outbox to Kafka. Of all instances one is active: the one whose connection holds an advisory lock; the
- * others try for it once a second. It runs on a thread of its own, since it waits for PostgreSQL and Kafka in turn.
+ * others try for it once a second. PostgreSQL ends that connection where it does not hear of the relay for a while, so
+ * that the lock does not outlive a host that vanished. It runs on a thread of its own, since it waits for PostgreSQL
+ * and Kafka in turn.
  */
 @ApplicationScoped
 class OutboxRelay implements Relay {
@@ -34,13 +36,21 @@ class OutboxRelay implements Relay {
     private static final Duration STANDBY = Duration.ofSeconds(1);
     private static final Duration PRUNING = Duration.ofMinutes(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final int PRUNED_AT_ONCE = 5_000;
     private static final int STATEMENT_SECONDS = 15;
+
+    /** The active relay is heard of every 2 s at least, so this long a silence is that of a host that vanished. */
+    private static final String SESSION = "-c idle_session_timeout=10s -c tcp_user_timeout=10s"
+            + " -c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
     private final Semaphore news = new Semaphore(0);
     private final String jdbcUrl;
     private final Properties login = new Properties();
     private final String bootstrap;
+    private final Duration retention;
+    private final OutboxMeters meters;
     private volatile boolean running;
+    private volatile long lastTurn;
 
     @Nullable
     private Thread thread;
@@ -49,15 +59,20 @@ class OutboxRelay implements Relay {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            @ConfigProperty(name = "vto.outbox-retention") Duration retention,
+            OutboxMeters meters) {
         this.jdbcUrl = jdbcUrl;
         this.bootstrap = bootstrap;
+        this.retention = retention;
+        this.meters = meters;
         login.setProperty("user", user);
         login.setProperty("password", password);
         login.setProperty("ApplicationName", "catalog-service relay");
         login.setProperty("tcpKeepAlive", "true");
         login.setProperty("connectTimeout", "5");
         login.setProperty("socketTimeout", String.valueOf(STATEMENT_SECONDS));
+        login.setProperty("options", SESSION);
     }
 
     @Override
@@ -67,15 +82,29 @@ class OutboxRelay implements Relay {
         }
     }
 
+    /** How long ago the loop came round; it does so every second, whether it is the one or waits to be. */
+    Duration sinceLastTurn() {
+        return Duration.ofNanos(System.nanoTime() - lastTurn);
+    }
+
     void onStart(@Observes @Priority(100) StartupEvent event) {
+        start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
+    void start() {
         running = true;
+        lastTurn = System.nanoTime();
         Thread relay = new Thread(this::run, "outbox-relay");
         relay.setDaemon(true);
         relay.start();
         thread = relay;
     }
 
-    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop() throws InterruptedException {
         running = false;
         Thread relay = thread;
         if (relay != null) {
@@ -85,10 +114,10 @@ class OutboxRelay implements Relay {
     }
 
     private void run() {
-        while (running) {
+        while (turn()) {
             try (Connection connection = DriverManager.getConnection(jdbcUrl, login)) {
                 OutboxTable table = new OutboxTable(connection);
-                while (running && !table.lock()) {
+                while (turn() && !table.lock()) {
                     pause(STANDBY);
                 }
                 if (running) {
@@ -107,9 +136,34 @@ class OutboxRelay implements Relay {
         }
     }
 
+    private boolean turn() {
+        lastTurn = System.nanoTime();
+        return running;
+    }
+
     private void relay(OutboxTable table) throws SQLException, InterruptedException {
         LOG.info("this instance is the relay now");
-        try (Producer<String, byte[]> producer = new KafkaProducer<>(
+        meters.active(true);
+        try (Producer<String, byte[]> producer = producer()) {
+            OutboxPublisher publisher = new OutboxPublisher(table, producer, meters);
+            long pruned = System.nanoTime();
+            while (turn()) {
+                int done = publisher.publish();
+                if (System.nanoTime() - pruned > PRUNING.toNanos()
+                        && table.prune(retention, PRUNED_AT_ONCE) < PRUNED_AT_ONCE) {
+                    pruned = System.nanoTime();
+                }
+                if (done == 0) {
+                    pause(IDLE);
+                }
+            }
+        } finally {
+            meters.active(false);
+        }
+    }
+
+    private Producer<String, byte[]> producer() {
+        return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
                         bootstrap,
@@ -128,20 +182,7 @@ class OutboxRelay implements Relay {
                         "client.id",
                         "vto-outbox-relay"),
                 new StringSerializer(),
-                new ByteArraySerializer())) {
-            OutboxPublisher publisher = new OutboxPublisher(table, producer);
-            long pruned = System.nanoTime();
-            while (running) {
-                int done = publisher.publish();
-                if (System.nanoTime() - pruned > PRUNING.toNanos()) {
-                    table.prune();
-                    pruned = System.nanoTime();
-                }
-                if (done == 0) {
-                    pause(IDLE);
-                }
-            }
-        }
+                new ByteArraySerializer());
     }
 
     private void pause(Duration most) throws InterruptedException {

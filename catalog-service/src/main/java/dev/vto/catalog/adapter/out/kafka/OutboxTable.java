@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,10 @@ final class OutboxTable {
             FROM outbox_event WHERE sent_at IS NULL AND parked_reason IS NULL ORDER BY seq LIMIT ?
             """;
 
-    /** A job whose doorbell was published waits as QUEUED; one that was claimed meanwhile stays as it is. */
+    /**
+     * A job whose doorbell was published waits as QUEUED. One that was claimed meanwhile stays as it is, and so does one
+     * that somebody is about to claim or to cancel: the relay never waits for them, so it never deadlocks with them.
+     */
     private static final String MARK =
             """
             WITH sent AS (
@@ -33,18 +37,37 @@ final class OutboxTable {
               FROM unnest(?::uuid[], ?::bigint[]) AS p(id, position)
               WHERE o.id = p.id
               RETURNING o.aggregateid, o.type
+            ), published AS MATERIALIZED (
+              SELECT id FROM vto_job
+              WHERE status = 'PENDING'
+                AND id IN (SELECT aggregateid::uuid FROM sent WHERE type = 'vto.job.requested.v1')
+              ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
             )
-            UPDATE vto_job SET status = 'QUEUED', queued_at = coalesce(queued_at, now()), updated_at = now()
-            WHERE status = 'PENDING'
-              AND id IN (SELECT aggregateid::uuid FROM sent WHERE type = 'vto.job.requested.v1')
+            UPDATE vto_job j SET status = 'QUEUED', queued_at = coalesce(queued_at, now()), updated_at = now()
+            FROM published WHERE j.id = published.id
             """;
 
     private static final String PARK = "UPDATE outbox_event SET parked_reason = ? WHERE id = ?";
 
+    /** What a relay that takes over leaves free, for numbers of its predecessor that were sent and never marked. */
+    private static final long TAKE_OVER_GAP = 1_000_000;
+
+    private static final String TAKE_OVER =
+            """
+            SELECT setval('outbox_position', ? + greatest(
+              (SELECT last_value FROM outbox_position), (SELECT coalesce(max(position), 0) FROM outbox_event)))
+            """;
+
+    /** Positions outlive the rows that had them. */
     private static final String PRUNE =
             """
+            WITH highest AS (
+              SELECT setval('outbox_position', greatest(
+                (SELECT last_value FROM outbox_position), (SELECT coalesce(max(position), 0) FROM outbox_event)))
+            )
             DELETE FROM outbox_event WHERE id IN (
-              SELECT id FROM outbox_event WHERE sent_at < now() - interval '24 hours' ORDER BY sent_at LIMIT 5000)
+              SELECT e.id FROM outbox_event e, highest
+              WHERE e.sent_at < now() - ? * interval '1 second' ORDER BY e.sent_at LIMIT ?)
             """;
 
     /** A row that waits to be sent. */
@@ -73,12 +96,21 @@ final class OutboxTable {
         }
     }
 
-    long highestPosition() throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT coalesce(max(position), 0) FROM outbox_event");
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
+    /** A position that is higher than all that were given out before, to begin after. */
+    long takeOver() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE_OVER)) {
+            statement.setLong(1, TAKE_OVER_GAP);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** Lets the server hear of this connection, which it would otherwise end as that of a host that vanished. */
+    void touch() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
+            statement.execute();
         }
     }
 
@@ -118,9 +150,16 @@ final class OutboxTable {
         }
     }
 
-    void prune() throws SQLException {
+    /**
+     * Deletes what was sent longer ago than that, the oldest first.
+     *
+     * @return how many rows, at most {@code limit}
+     */
+    int prune(Duration retention, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PRUNE)) {
-            statement.executeUpdate();
+            statement.setLong(1, retention.toSeconds());
+            statement.setInt(2, limit);
+            return statement.executeUpdate();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.out.postgres;
 
+import dev.vto.catalog.adapter.trace.TraceContext;
 import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.job.Job;
@@ -35,12 +36,12 @@ final class JobSubmission {
               WHERE r.id = $4 AND r.deleted_at IS NULL FOR KEY SHARE OF r
             ), j AS (
               INSERT INTO vto_job (id, user_id, project_id, product_id, submitted_by, kind, spec, priority, rank,
-                                   max_attempts, retry_of, used_point_type, used_amount, status)
+                                   max_attempts, retry_of, used_point_type, used_amount, traceparent, status)
               SELECT $1, $2, project.id, $4, $5, $6, $7, $8,
                      greatest((SELECT last_value FROM vto_rank_clock_%%d),
                               coalesce((SELECT max(w.rank) FROM vto_job w WHERE w.user_id = $2 AND w.priority = $8
                                           AND w.status IN ('PENDING', 'QUEUED')), 0)) + 1,
-                     $9, $10, $11, $12, 'PENDING'
+                     $9, $10, $11, $12, $13, 'PENDING'
               FROM project WHERE ($4::uuid IS NULL OR EXISTS (SELECT 1 FROM product)) %%s
               RETURNING *
             ), doorbell AS (%s), queued AS (%s)
@@ -54,7 +55,7 @@ final class JobSubmission {
     private static final String WHERE_IS_ROOM =
             """
             AND (SELECT count(*) FROM vto_job o
-                   WHERE o.user_id = $2 AND o.status IN ('PENDING', 'QUEUED', 'RUNNING')) < $13
+                   WHERE o.user_id = $2 AND o.status IN ('PENDING', 'QUEUED', 'RUNNING')) < $14
             """;
 
     private static final String LIVE =
@@ -66,10 +67,12 @@ final class JobSubmission {
 
     private final Transactions transactions;
     private final NewJob job;
+    private final @Nullable String trace;
 
     JobSubmission(Transactions transactions, NewJob job) {
         this.transactions = transactions;
         this.job = job;
+        this.trace = TraceContext.current();
     }
 
     Uni<Job> submit(Cap openJobs) {
@@ -116,6 +119,7 @@ final class JobSubmission {
                 .addInteger(job.maxAttempts())
                 .addUUID(Optional.ofNullable(job.retryOf()).map(JobId::value).orElse(null))
                 .addString(job.usedPointType())
-                .addInteger(job.usedAmount());
+                .addInteger(job.usedAmount())
+                .addString(trace);
     }
 }

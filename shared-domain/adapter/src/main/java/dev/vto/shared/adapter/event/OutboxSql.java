@@ -21,7 +21,7 @@ public final class OutboxSql {
      *
      * @param type the event's type
      * @param from the FROM clause; one of its items is named {@code j} and has the columns of {@code vto_job}
-     * @param headers SQL expression of type jsonb for the CloudEvents headers, or {@code NULL}
+     * @param headers SQL expression of type jsonb for the CloudEvents headers; the job's trace context joins them
      */
     public static String insert(JobEventType type, String from, String headers) {
         return insert(type, from, headers, "'{}'::jsonb");
@@ -36,7 +36,8 @@ public final class OutboxSql {
     public static String insert(JobEventType type, String from, String headers, String more) {
         return """
                 INSERT INTO outbox_event (id, aggregatetype, aggregateid, type, payload, headers)
-                SELECT uuidv7(), 'vto_job', j.id::text, '%s', %s || %s, %s
+                SELECT uuidv7(), 'vto_job', j.id::text, '%s', %s || %s,
+                  jsonb_strip_nulls(%s || jsonb_build_object('traceparent', j.traceparent))
                 FROM %s
                 """
                 .formatted(type.type(), VALUE, more, headers, from);
