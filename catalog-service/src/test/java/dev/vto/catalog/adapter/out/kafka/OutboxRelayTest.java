@@ -1,16 +1,17 @@
 package dev.vto.catalog.adapter.out.kafka;
 
+import static dev.vto.catalog.fixture.Fixtures.aNewJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
+import dev.vto.infra.test.EventContract;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.shared.id.JobId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
+import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,11 +27,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -48,26 +48,54 @@ class OutboxRelayTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
 
+    @Inject
+    PostgresCatalog catalog;
+
+    private Outbox outbox;
+    private Feed feed;
+
+    @BeforeEach
+    void open() {
+        outbox = new Outbox(jdbcUrl, "vto_catalog", password, bootstrap);
+        feed = new Feed(bootstrap, "vto.job.events");
+    }
+
+    @Test
+    void sendsWhatTheContractSays() {
+        JobId job = catalog.given(aNewJob().in(catalog.givenAProject()).build()).id();
+        catalog.await(catalog.jobs().cancel(job));
+        EventContract contract = EventContract.read();
+
+        List<ConsumerRecord<String, String>> records = Stream.of(
+                        feed.read(Set.of(job.toString()), 2),
+                        new Feed(bootstrap, "vto.job.requested").read(Set.of(job.toString()), 1))
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(records)
+                .extracting(record -> Feed.header(record, "ce_type"))
+                .containsExactly("vto.job.queued.v1", "vto.job.canceled.v1", "vto.job.requested.v1");
+        assertThat(records)
+                .allSatisfy(record -> assertThat(contract.violations(record)).isEmpty());
+    }
+
     @Test
     void sendsCloudEventsAndMarksThem() throws SQLException {
         String job = UUID.randomUUID().toString();
-        try (Connection connection = connect()) {
-            insert(connection, job, "vto.job.started.v1", "{\"jobId\": \"" + job + "\"}");
-        }
+        UUID id = outbox.write(job, "vto.job.started.v1", "{\"jobId\": \"" + job + "\"}");
 
-        ConsumerRecord<String, String> record =
-                read("vto.job.events", Set.of(job), 1).get(0);
+        ConsumerRecord<String, String> record = feed.read(Set.of(job), 1).get(0);
 
         assertThat(record.value()).contains(job);
-        assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
-        assertThat(header(record, "ce_type")).isEqualTo("vto.job.started.v1");
-        assertThat(header(record, "ce_source")).isEqualTo("/vto-worker");
-        assertThat(header(record, "ce_subject")).isEqualTo(job);
-        assertThat(Long.parseLong(header(record, "ce_sequence"))).isPositive();
-        assertThat(header(record, "content-type")).isEqualTo("application/json");
+        assertThat(Feed.header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(Feed.header(record, "ce_id")).isEqualTo(id.toString());
+        assertThat(Feed.header(record, "ce_type")).isEqualTo("vto.job.started.v1");
+        assertThat(Feed.header(record, "ce_source")).isEqualTo("/vto-worker");
+        assertThat(Feed.header(record, "ce_subject")).isEqualTo(job);
+        assertThat(Feed.header(record, "content-type")).isEqualTo("application/json");
         await().atMost(LIMIT).untilAsserted(() -> assertThat(
-                        count("SELECT count(*) FROM outbox_event WHERE aggregateid = ? AND sent_at IS NULL", job))
-                .isZero());
+                        outbox.one("SELECT position FROM outbox_event WHERE sent_at IS NOT NULL AND id = ?", id))
+                .isEqualTo(Feed.header(record, "ce_sequence")));
     }
 
     /** Lower numbers that commit later are where relays that remember a position lose events. */
@@ -86,10 +114,10 @@ class OutboxRelayTest {
             }
             assertThat(committed).isNotEmpty();
 
-            Map<String, List<String>> byJob = read("vto.job.events", committed, committed.size() * 2).stream()
+            Map<String, List<String>> byJob = feed.read(committed, committed.size() * 2).stream()
                     .collect(Collectors.groupingBy(
                             ConsumerRecord::key,
-                            Collectors.mapping(record -> header(record, "ce_type"), Collectors.toList())));
+                            Collectors.mapping(record -> Feed.header(record, "ce_type"), Collectors.toList())));
             assertThat(byJob.keySet()).isEqualTo(committed);
             assertThat(byJob.values())
                     .allSatisfy(types -> assertThat(types).containsExactly("vto.job.queued.v1", "vto.job.started.v1"));
@@ -102,90 +130,35 @@ class OutboxRelayTest {
     void parksWhatKafkaRefusesAndGoesOn() throws SQLException {
         String large = UUID.randomUUID().toString();
         String next = UUID.randomUUID().toString();
-        try (Connection connection = connect()) {
-            insert(connection, large, "vto.job.failed.v1", "{\"failReason\": \"" + "x".repeat(2_000_000) + "\"}");
-            insert(connection, next, "vto.job.failed.v1", "{}");
-        }
+        outbox.write(large, "vto.job.failed.v1", "{\"failReason\": \"" + "x".repeat(2_000_000) + "\"}");
+        outbox.write(next, "vto.job.failed.v1", "{}");
 
-        assertThat(read("vto.job.events", Set.of(next), 1)).hasSize(1);
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(count(
-                        "SELECT count(*) FROM outbox_event WHERE aggregateid = ? AND parked_reason IS NOT NULL", large))
-                .isEqualTo(1));
+        assertThat(feed.read(Set.of(next), 1)).hasSize(1);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(
+                        outbox.one("SELECT parked_reason FROM outbox_event WHERE aggregateid = ?", large))
+                .contains("max.request.size"));
     }
 
     /** One job's two events, each in a transaction of its own; some roll back, and then write nothing more. */
     private Callable<List<String>> writer(Random random) {
         return () -> {
             List<String> committed = new ArrayList<>();
-            try (Connection connection = connect()) {
+            try (Connection connection = outbox.connect()) {
                 connection.setAutoCommit(false);
                 for (int i = 0; i < 10; i++) {
                     String job = UUID.randomUUID().toString();
-                    insert(connection, job, "vto.job.queued.v1", "{}");
+                    Outbox.write(connection, job, "vto.job.queued.v1", "{}");
                     if (random.nextInt(4) == 0) {
                         connection.rollback();
                         continue;
                     }
                     connection.commit();
-                    insert(connection, job, "vto.job.started.v1", "{}");
+                    Outbox.write(connection, job, "vto.job.started.v1", "{}");
                     connection.commit();
                     committed.add(job);
                 }
             }
             return committed;
         };
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl, "vto_catalog", password);
-    }
-
-    private static void insert(Connection connection, String job, String type, String payload) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
-                INSERT INTO outbox_event (id, aggregatetype, aggregateid, type, payload, headers)
-                VALUES (uuidv7(), 'vto_job', ?, ?, ?::jsonb, '{"source": "/vto-worker"}')
-                """)) {
-            statement.setString(1, job);
-            statement.setString(2, type);
-            statement.setString(3, payload);
-            statement.executeUpdate();
-        }
-    }
-
-    private long count(String sql, String job) throws SQLException {
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, job);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private List<ConsumerRecord<String, String>> read(String topic, Set<String> keys, int expected) {
-        List<ConsumerRecord<String, String>> found = new ArrayList<>();
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            consumer.assign(consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList());
-            long deadline = System.nanoTime() + LIMIT.toNanos();
-            while (found.size() < expected && System.nanoTime() < deadline) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (keys.contains(record.key())) {
-                        found.add(record);
-                    }
-                });
-            }
-        }
-        return found;
-    }
-
-    private static String header(ConsumerRecord<String, String> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }
