@@ -3,6 +3,7 @@ package dev.vto.worker.application;
 import dev.vto.shared.media.MediaKey;
 import dev.vto.worker.application.port.MediaStore;
 import dev.vto.worker.domain.ClaimedJob;
+import dev.vto.worker.domain.LostRun;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,19 +18,24 @@ import java.util.concurrent.CompletableFuture;
 final class RunFiles {
 
     private final MediaStore media;
-    private final String prefix;
+    private final MediaKey folder;
     private final List<MediaKey> keys = new ArrayList<>();
     private CompletableFuture<Void> storing = CompletableFuture.completedFuture(null);
     private boolean discarded;
 
     RunFiles(MediaStore media, ClaimedJob job) {
         this.media = media;
-        this.prefix = job.ownerId() + "/" + job.id() + "/" + job.claim() + "/";
+        this.folder = folder(new LostRun(job.ownerId(), job.id(), job.claim()));
+    }
+
+    /** Below it are the files of that run and of no other. */
+    static MediaKey folder(LostRun run) {
+        return new MediaKey(run.ownerId() + "/" + run.id() + "/" + run.claim());
     }
 
     /** Stores a local file and answers its key; fails where the run is over. */
     Uni<MediaKey> store(Path file, String name) {
-        MediaKey key = new MediaKey(prefix + name);
+        MediaKey key = new MediaKey(folder.value() + "/" + name);
         return Uni.createFrom().deferred(() -> {
             CompletableFuture<Void> stored;
             synchronized (keys) {

@@ -92,7 +92,7 @@ public final class Worker {
                 .subscribe()
                 .with(
                         ours -> beating.stream()
-                                .filter(slot -> !ours.contains(slot.job().id()))
+                                .filter(slot -> !ours.contains(slot.job()))
                                 .forEach(this::interrupt),
                         onTrouble);
     }

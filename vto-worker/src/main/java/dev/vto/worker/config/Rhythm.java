@@ -1,7 +1,7 @@
 package dev.vto.worker.config;
 
+import dev.vto.worker.application.Rescue;
 import dev.vto.worker.application.Worker;
-import dev.vto.worker.application.port.JobQueue;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,7 +27,7 @@ class Rhythm {
     private static final Duration HAND_BACK_LIMIT = Duration.ofSeconds(10);
 
     private final Worker worker;
-    private final JobQueue queue;
+    private final Rescue rescue;
     private final WorkerSettings settings;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "worker-rhythm");
@@ -35,9 +35,9 @@ class Rhythm {
         return thread;
     });
 
-    Rhythm(Worker worker, JobQueue queue, WorkerSettings settings) {
+    Rhythm(Worker worker, Rescue rescue, WorkerSettings settings) {
         this.worker = worker;
-        this.queue = queue;
+        this.rescue = rescue;
         this.settings = settings;
     }
 
@@ -75,7 +75,7 @@ class Rhythm {
     }
 
     private void sweep() {
-        queue.sweep(settings.worker().lease(), settings.job().maxLosses())
+        rescue.sweep()
                 .subscribe()
                 .with(
                         moved -> {

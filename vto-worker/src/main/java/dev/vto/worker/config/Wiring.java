@@ -13,6 +13,7 @@ import dev.vto.worker.adapter.out.media.Workspace;
 import dev.vto.worker.adapter.out.postgres.PostgresJobQueue;
 import dev.vto.worker.application.EndRun;
 import dev.vto.worker.application.MakeResults;
+import dev.vto.worker.application.Rescue;
 import dev.vto.worker.application.Worker;
 import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.application.port.MediaStore;
@@ -59,6 +60,13 @@ class Wiring {
     @Singleton
     MediaStore media(WorkerSettings settings, @Identifier(GENERATION) Executor workers) {
         return new FileMediaStore(new FileStore(settings.mediaDir()), workers);
+    }
+
+    @Produces
+    @Singleton
+    Rescue rescue(JobQueue queue, MediaStore media, WorkerSettings settings) {
+        return new Rescue(
+                queue, media, settings.worker().lease(), settings.job().maxLosses());
     }
 
     private static MakeResults makeResults(WorkerSettings settings, MediaStore media, Executor workers) {

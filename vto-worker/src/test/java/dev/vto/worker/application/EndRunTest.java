@@ -136,7 +136,7 @@ class EndRunTest {
 
     private int dueAfter(Duration time) {
         queue.pass(time);
-        return queue.sweep(LEASE, 3).await().indefinitely();
+        return queue.sweep(LEASE, 3).await().indefinitely().due();
     }
 
     private void assertEnded(ClaimedJob job, JobStatus status, FailureCode code) {

@@ -1,9 +1,11 @@
 package dev.vto.worker.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vto.shared.job.JobStatus;
 import dev.vto.worker.domain.ClaimedJob;
+import dev.vto.worker.domain.LostRun;
 import dev.vto.worker.fixture.Results;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ public abstract class LeaseContract extends QueueContract {
         claimAgain();
 
         assertThat(get(queue.heartbeat(Map.of(own, 0.1, ended, 0.1, toCancel, 0.1, stale, 0.1))))
-                .containsExactly(own.id());
+                .containsExactly(own);
     }
 
     @Test
@@ -49,12 +51,23 @@ public abstract class LeaseContract extends QueueContract {
     }
 
     @Test
+    void tellsARunFromALaterOneOfTheSameJob() {
+        ClaimedJob stale = claimed();
+        get(queue.handBack(stale));
+        ClaimedJob later = claimAgain();
+
+        assertThat(get(queue.heartbeat(Map.of(stale, 0.9, later, 0.1)))).containsExactly(later);
+
+        assertThat(state(later).progress()).isEqualTo(0.1, within(0.001));
+    }
+
+    @Test
     void leavesAJobToItsWorkerWhileTheLeaseLasts() {
         ClaimedJob job = claimed();
         for (int i = 0; i < 3; i++) {
             table.pass(LEASE.minusSeconds(5));
             get(queue.heartbeat(Map.of(job, 0.0)));
-            assertThat(sweep()).isZero();
+            assertThat(sweep().lost()).isEmpty();
         }
 
         assertThat(state(job).status()).isEqualTo(JobStatus.RUNNING);
@@ -65,7 +78,7 @@ public abstract class LeaseContract extends QueueContract {
         ClaimedJob job = claimed();
         table.pass(LEASE.plusSeconds(1));
 
-        assertThat(sweep()).isEqualTo(1);
+        assertThat(sweep().lost()).containsExactly(new LostRun(job.ownerId(), job.id(), job.claim()));
 
         assertThat(state(job).status()).isEqualTo(JobStatus.QUEUED);
         assertThat(state(job).attempt()).isZero();

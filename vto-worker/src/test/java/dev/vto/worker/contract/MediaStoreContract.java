@@ -83,6 +83,21 @@ public abstract class MediaStoreContract {
     }
 
     @Test
+    void removesAFolderAndNothingBesideIt() throws IOException {
+        MediaKey beside = new MediaKey("owner/job/11/0.jpg");
+        store(KEY, 1);
+        store(OTHER, 2);
+        store(beside, 3);
+
+        get(store.removeFolder(new MediaKey("owner/job/1")));
+        get(store.removeFolder(new MediaKey("owner/job/3")));
+
+        assertInvalid(PhotoRef.stored(KEY));
+        assertThat(fetched(OTHER)).containsExactly(2);
+        assertThat(fetched(beside)).containsExactly(3);
+    }
+
+    @Test
     void takesNoOffenceAtRemovingWhatIsNotThere() throws IOException {
         store(OTHER, 2);
 

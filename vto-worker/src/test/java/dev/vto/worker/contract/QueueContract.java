@@ -3,6 +3,7 @@ package dev.vto.worker.contract;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.job.JobKind;
 import dev.vto.worker.application.port.JobQueue;
+import dev.vto.worker.application.port.JobQueue.Swept;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.fixture.JobState;
 import dev.vto.worker.fixture.JobTable;
@@ -50,7 +51,7 @@ abstract class QueueContract {
         return get(queue.claim(1)).get(0);
     }
 
-    int sweep() {
+    Swept sweep() {
         return get(queue.sweep(LEASE, MAX_LOSSES));
     }
 

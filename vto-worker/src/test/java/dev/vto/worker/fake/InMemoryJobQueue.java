@@ -8,6 +8,7 @@ import dev.vto.shared.job.JobStatus.Move;
 import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.domain.GenerationFailed;
+import dev.vto.worker.domain.LostRun;
 import dev.vto.worker.domain.Made;
 import dev.vto.worker.fixture.JobState;
 import dev.vto.worker.fixture.JobTable;
@@ -15,6 +16,7 @@ import dev.vto.worker.fixture.NewJob;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +142,7 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
     }
 
     @Override
-    public Uni<Set<JobId>> heartbeat(Map<ClaimedJob, Double> progress) {
+    public Uni<Set<ClaimedJob>> heartbeat(Map<ClaimedJob, Double> progress) {
         return answer(() -> progress.entrySet().stream()
                 .filter(beat -> rows.get(beat.getKey().id()).isRunOf(beat.getKey()))
                 .filter(beat -> {
@@ -149,7 +151,7 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
                     row.progress = beat.getValue() - row.progress >= 0.05 ? beat.getValue() : row.progress;
                     return !row.cancelRequested;
                 })
-                .map(beat -> beat.getKey().id())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet()));
     }
 
@@ -177,20 +179,21 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
     }
 
     @Override
-    public Uni<Integer> sweep(Duration lease, int maxLosses) {
+    public Uni<Swept> sweep(Duration lease, int maxLosses) {
         return answer(() -> {
-            int moved = 0;
+            int due = 0;
+            List<LostRun> lost = new ArrayList<>();
             for (Row row : rows.values()) {
                 if (row.nextAttemptAt != null && !row.nextAttemptAt.isAfter(clock.now)) {
                     row.nextAttemptAt = null;
-                    moved++;
+                    due++;
                 }
                 if (row.heartbeatAt != null && row.heartbeatAt.plus(lease).isBefore(clock.now)) {
                     rescue(row, maxLosses);
-                    moved++;
+                    lost.add(new LostRun(row.job.owner().user(), row.job.id(), row.claim));
                 }
             }
-            return moved;
+            return new Swept(due, lost);
         });
     }
 

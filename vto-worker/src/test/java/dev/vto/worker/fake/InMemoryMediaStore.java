@@ -76,4 +76,12 @@ public final class InMemoryMediaStore implements MediaStore {
             return null;
         });
     }
+
+    @Override
+    public Uni<Void> removeFolder(MediaKey folder) {
+        return Uni.createFrom().item(() -> {
+            files.keySet().removeIf(key -> key.value().startsWith(folder.value() + "/"));
+            return null;
+        });
+    }
 }

@@ -1,6 +1,5 @@
 package dev.vto.worker.fake;
 
-import dev.vto.shared.id.JobId;
 import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.domain.GenerationFailed;
@@ -72,7 +71,7 @@ public final class UnsteadyJobQueue implements JobQueue {
     }
 
     @Override
-    public Uni<Set<JobId>> heartbeat(Map<ClaimedJob, Double> progress) {
+    public Uni<Set<ClaimedJob>> heartbeat(Map<ClaimedJob, Double> progress) {
         return through(Call.HEARTBEAT, () -> queue.heartbeat(progress));
     }
 
@@ -97,7 +96,7 @@ public final class UnsteadyJobQueue implements JobQueue {
     }
 
     @Override
-    public Uni<Integer> sweep(Duration lease, int maxLosses) {
+    public Uni<Swept> sweep(Duration lease, int maxLosses) {
         return queue.sweep(lease, maxLosses);
     }
 

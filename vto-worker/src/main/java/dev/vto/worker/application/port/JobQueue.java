@@ -1,8 +1,8 @@
 package dev.vto.worker.application.port;
 
-import dev.vto.shared.id.JobId;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.domain.GenerationFailed;
+import dev.vto.worker.domain.LostRun;
 import dev.vto.worker.domain.Made;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -26,6 +26,13 @@ public interface JobQueue {
         SUPERSEDED
     }
 
+    /**
+     * What a sweep found.
+     *
+     * @param due how many jobs' backoff was over
+     */
+    record Swept(int due, List<LostRun> lost) {}
+
     /** Takes up to so many waiting jobs, the most urgent first. */
     Uni<List<ClaimedJob>> claim(int most);
 
@@ -33,9 +40,9 @@ public interface JobQueue {
      * Extends the lease of running jobs and stores their progress.
      *
      * @param progress of each run, 0 to 1
-     * @return the jobs that are still this worker's and not to be cancelled
+     * @return the runs that still count and are not to be cancelled
      */
-    Uni<Set<JobId>> heartbeat(Map<ClaimedJob, Double> progress);
+    Uni<Set<ClaimedJob>> heartbeat(Map<ClaimedJob, Double> progress);
 
     /** Writes results, counters, keys, the job's end and its event, all or nothing. */
     Uni<Ended> succeed(ClaimedJob job, Made made);
@@ -55,5 +62,5 @@ public interface JobQueue {
      * @param lease how long a heartbeat is good
      * @param maxLosses after so many lost workers a job fails
      */
-    Uni<Integer> sweep(Duration lease, int maxLosses);
+    Uni<Swept> sweep(Duration lease, int maxLosses);
 }

@@ -21,4 +21,7 @@ public interface MediaStore {
 
     /** Removes stored files; what is not there is no error. */
     Uni<Void> remove(List<MediaKey> keys);
+
+    /** Removes all files whose keys begin with this one and a slash; where there is none, that is no error. */
+    Uni<Void> removeFolder(MediaKey folder);
 }

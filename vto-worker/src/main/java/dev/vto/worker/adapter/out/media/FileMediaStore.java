@@ -61,6 +61,14 @@ public final class FileMediaStore implements MediaStore {
         });
     }
 
+    @Override
+    public Uni<Void> removeFolder(MediaKey folder) {
+        return on(() -> {
+            store.deleteFolder(folder);
+            return null;
+        });
+    }
+
     private <T> Uni<T> on(Callable<T> work) {
         return Uni.createFrom()
                 .item(() -> {

@@ -6,13 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A temporary folder for one run, gone when the run is over, however it ended. */
 public final class Workspace {
+
+    /** A backend that was stopped may write while its folder is being removed; once that is gone it cannot. */
+    private static final int MOST_REMOVALS = 1000;
 
     private final Executor workers;
 
@@ -40,13 +42,19 @@ public final class Workspace {
     }
 
     private static void remove(Path folder) {
+        for (int attempt = 1; attempt < MOST_REMOVALS && !removed(folder); attempt++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean removed(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
-            List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return !Files.exists(folder);
         }
     }
 }

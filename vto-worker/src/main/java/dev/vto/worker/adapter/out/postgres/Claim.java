@@ -19,7 +19,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** PENDING, QUEUED to RUNNING. Moves the fair-rank clocks on to what it claims, never back. */
+/**
+ * PENDING, QUEUED to RUNNING. Moves the fair-rank clocks on to what it claims, never back: of claims at the same instant
+ * only one moves a clock, and the others neither wait nor move it, so that it may lag by what they claim until the next.
+ */
 final class Claim {
 
     private static final String SQL =
@@ -35,8 +38,9 @@ final class Claim {
               WHERE id IN (SELECT id FROM next) RETURNING *
             ), events AS (%s), clocks AS (
               SELECT setval(c.clock, greatest(c.highest, coalesce(pg_sequence_last_value(c.clock), 0)))
-              FROM (SELECT ('vto_rank_clock_' || priority)::regclass AS clock, max(rank) AS highest
+              FROM (SELECT ('vto_rank_clock_' || priority)::regclass AS clock, max(rank) AS highest, priority
                     FROM j GROUP BY priority) c
+              WHERE pg_try_advisory_xact_lock(703803151, c.priority)
             )
             SELECT id, claim, attempt, max_attempts, user_id, project_id, product_id, kind, spec::text AS spec,
               (SELECT count(*) FROM clocks)

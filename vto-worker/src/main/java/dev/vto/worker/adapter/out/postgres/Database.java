@@ -24,14 +24,14 @@ final class Database {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    /** A lease is longer, so whoever insists still holds the job when the trouble passes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than PostgreSQL takes to restart or to fail over: what was made must not have to be made again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Lost connections, deadlocks and serialization failures, lack of resources, shutdowns and time-outs. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
 
     /** A caller waits no longer for a statement; a connection whose answer is late stays out of the pool until then. */
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(8);
 
     private final Pool pool;
     private final Duration deadline;

@@ -1,7 +1,6 @@
 package dev.vto.worker.adapter.out.postgres;
 
 import dev.vto.shared.event.JobEventType;
-import dev.vto.shared.id.JobId;
 import dev.vto.worker.domain.ClaimedJob;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,7 +25,7 @@ final class Heartbeat {
                 progress = CASE WHEN beat.moved THEN beat.progress ELSE v.progress END
               FROM beat WHERE v.id = beat.id RETURNING v.*, beat.moved
             ), events AS (%s)
-            SELECT b.id FROM unnest($1::uuid[], $2::int[]) AS b(id, claim)
+            SELECT b.place FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS b(id, claim, place)
             JOIN vto_job v ON v.id = b.id AND v.claim = b.claim AND v.status = 'RUNNING'
             WHERE v.cancel_requested_at IS NULL
             """
@@ -38,7 +37,7 @@ final class Heartbeat {
         this.database = database;
     }
 
-    Uni<Set<JobId>> of(Map<ClaimedJob, Double> progress) {
+    Uni<Set<ClaimedJob>> of(Map<ClaimedJob, Double> progress) {
         List<Map.Entry<ClaimedJob, Double>> beats = List.copyOf(progress.entrySet());
         return database.query(
                         SQL,
@@ -52,7 +51,8 @@ final class Heartbeat {
                                 beats.stream()
                                         .map(beat -> beat.getValue().floatValue())
                                         .toArray(Float[]::new)))
-                .map(rows ->
-                        rows.stream().map(row -> new JobId(row.getUUID("id"))).collect(Collectors.toSet()));
+                .map(rows -> rows.stream()
+                        .map(row -> beats.get(row.getInteger("place") - 1).getKey())
+                        .collect(Collectors.toSet()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.vto.worker.adapter.out.postgres;
 
-import dev.vto.shared.id.JobId;
 import dev.vto.shared.job.JobKind;
 import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.domain.ClaimedJob;
@@ -42,7 +41,7 @@ public final class PostgresJobQueue implements JobQueue {
     }
 
     @Override
-    public Uni<Set<JobId>> heartbeat(Map<ClaimedJob, Double> progress) {
+    public Uni<Set<ClaimedJob>> heartbeat(Map<ClaimedJob, Double> progress) {
         return heartbeat.of(progress);
     }
 
@@ -67,7 +66,7 @@ public final class PostgresJobQueue implements JobQueue {
     }
 
     @Override
-    public Uni<Integer> sweep(Duration lease, int maxLosses) {
+    public Uni<Swept> sweep(Duration lease, int maxLosses) {
         return sweep.once(lease, maxLosses);
     }
 }

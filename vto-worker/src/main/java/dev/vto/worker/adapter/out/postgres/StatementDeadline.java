@@ -22,7 +22,9 @@ class StatementDeadline implements PgPoolCreator {
     private static final String STATEMENT_TIMEOUT = "statement_timeout";
 
     /** How much later than the server we give up. */
-    private static final Duration MARGIN = Duration.ofSeconds(3);
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
     @Override
     public Pool create(Input input) {
@@ -33,7 +35,8 @@ class StatementDeadline implements PgPoolCreator {
     static Pool pool(Input input, Duration margin) {
         List<SqlConnectOptions> servers = new ArrayList<>();
         for (PgConnectOptions server : input.pgConnectOptionsList()) {
-            servers.add(server.setIdleTimeout(statementTimeout(server) + Math.toIntExact(margin.toMillis()))
+            servers.add(server.setConnectTimeout(Math.toIntExact(CONNECT_LIMIT.toMillis()))
+                    .setIdleTimeout(statementTimeout(server) + Math.toIntExact(margin.toMillis()))
                     .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
         }
         return PgBuilder.pool()

@@ -1,8 +1,13 @@
 package dev.vto.worker.adapter.out.postgres;
 
 import dev.vto.shared.event.JobEventType;
+import dev.vto.shared.id.JobId;
+import dev.vto.shared.id.UserId;
 import dev.vto.shared.job.FailureCode;
+import dev.vto.worker.application.port.JobQueue.Swept;
+import dev.vto.worker.domain.LostRun;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 
@@ -40,7 +45,7 @@ final class Sweep {
               INSERT INTO job_attempt (job_id, claim, attempt, worker, started_at, outcome, error_code)
               SELECT id, claim, attempt + 1, worker, started_at, 'lost', 'worker_lost' FROM j
             ), queued AS (%s), failed AS (%s), canceled AS (%s), doorbell AS (%s)
-            SELECT id FROM j
+            SELECT id, user_id, claim FROM j
             """
                     .formatted(
                             JobEvents.where(JobEventType.QUEUED, "status = 'QUEUED'"),
@@ -54,10 +59,14 @@ final class Sweep {
         this.database = database;
     }
 
-    /** @return how many jobs moved */
-    Uni<Integer> once(Duration lease, int maxLosses) {
+    Uni<Swept> once(Duration lease, int maxLosses) {
         return database.query(DUE, Tuple.tuple()).flatMap(due -> database.query(
                         RESCUE, Tuple.of(lease.toMillis(), maxLosses, FailureCode.WORKER_LOST.sentence()))
-                .map(rescued -> due.size() + rescued.size()));
+                .map(lost ->
+                        new Swept(due.size(), lost.stream().map(Sweep::lostRun).toList())));
+    }
+
+    private static LostRun lostRun(Row row) {
+        return new LostRun(new UserId(row.getUUID("user_id")), new JobId(row.getUUID("id")), row.getInteger("claim"));
     }
 }

@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,42 @@ class WorkspaceTest {
                 .cancel();
 
         assertThat(used.get()).doesNotExist();
+    }
+
+    @Test
+    void isGoneThoughAStoppedBackendStillWrites() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        Thread backend = new Thread(() -> {
+            while (Files.exists(used.get())) {
+                try {
+                    Files.createTempFile(used.get(), "late", ".jpg");
+                    writing.countDown();
+                } catch (IOException e) {
+                    assertThat(e).isInstanceOf(NoSuchFileException.class);
+                }
+            }
+        });
+
+        workspace
+                .with(folder -> {
+                    fill(folder);
+                    backend.start();
+                    await(writing);
+                    return Uni.createFrom().voidItem();
+                })
+                .await()
+                .indefinitely();
+
+        backend.join();
+        assertThat(used.get()).doesNotExist();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Path fill(Path folder) {

@@ -77,7 +77,7 @@ class TroubleTest {
 
         await().atMost(LIMIT).until(() -> line.open() == 0);
         line.mend();
-        assertThat(queue.heartbeat(Map.of(job, 0.5)).await().atMost(LIMIT)).containsExactly(job.id());
+        assertThat(queue.heartbeat(Map.of(job, 0.5)).await().atMost(LIMIT)).containsExactly(job);
         assertThat(line.calls()).isEqualTo(2);
     }
 
