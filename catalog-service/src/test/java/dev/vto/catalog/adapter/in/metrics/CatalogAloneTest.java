@@ -1,0 +1,132 @@
+package dev.vto.catalog.adapter.in.metrics;
+
+import static dev.vto.catalog.fixture.Fixtures.aNewJob;
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
+import dev.vto.infra.test.PlatformResource;
+import dev.vto.infra.test.TcpProxy;
+import dev.vto.shared.id.JobId;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What probes and scrapes of a catalog show: without Kafka, and then without PostgreSQL too. */
+@QuarkusTest
+@TestProfile(CatalogAloneTest.Alone.class)
+@WithTestResource(
+        value = CatalogAloneTest.FailingPlatform.class,
+        initArgs = @ResourceArg(name = "database", value = "catalog_alone"))
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CatalogAloneTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    /** A start of its own, and figures that are soon there and soon old. */
+    public static final class Alone implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("vto.backlog-interval", "PT0.5S");
+        }
+    }
+
+    /** No Kafka, and a PostgreSQL that is reached over a network that may fail. */
+    public static final class FailingPlatform extends PlatformResource {
+
+        private static TcpProxy network;
+
+        @Override
+        public Map<String, String> start() {
+            Map<String, String> settings = new HashMap<>(super.start());
+            String url = settings.get("VTO_DB_URL");
+            network = TcpProxy.to("127.0.0.1", Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1")));
+            settings.put("VTO_DB_URL", url.replaceFirst(":\\d+/", ":" + network.port() + "/"));
+            settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
+            return settings;
+        }
+
+        @Override
+        public void stop() {
+            network.close();
+        }
+    }
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @Inject
+    PostgresCatalog catalog;
+
+    @Test
+    @Order(1)
+    void isReadyAndAliveWithoutKafka() {
+        assertThat(health("ready")).isEqualTo(200);
+        assertThat(health("live")).isEqualTo(200);
+        assertThat(get(management.resolve("/q/health/live")).asString()).contains("outbox relay");
+    }
+
+    @Test
+    @Order(2)
+    void showsWhatWaits() {
+        JobId running =
+                catalog.given(aNewJob().in(catalog.givenAProject()).build()).id();
+        catalog.claimed(running);
+        catalog.given(aNewJob().in(catalog.givenAProject()).build());
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(sample("vto_jobs_waiting{kind=\"IMAGE\"}")).isEqualTo(1);
+            assertThat(sample("vto_jobs_running{kind=\"IMAGE\"}")).isEqualTo(1);
+            assertThat(sample("vto_outbox_unsent")).isEqualTo(4);
+        });
+        assertThat(sample("vto_jobs_waiting{kind=\"VIDEO\"}")).isZero();
+        assertThat(sample("vto_jobs_delayed")).isZero();
+        assertThat(sample("vto_outbox_parked")).isZero();
+        assertThat(sample("vto_jobs_oldest_waiting_seconds")).isBetween(0.0, 60.0);
+        assertThat(sample("vto_jobs_oldest_heartbeat_seconds")).isBetween(0.0, 60.0);
+        assertThat(sample("vto_outbox_oldest_unsent_seconds")).isBetween(0.0, 60.0);
+        assertThat(sample("vto_outbox_relay_active")).isEqualTo(1);
+        assertThat(sample("vto_outbox_publish_seconds_count")).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void isAliveButNotReadyWithoutPostgres() {
+        FailingPlatform.network.silence();
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(health("ready")).isEqualTo(503));
+        assertThat(health("live")).isEqualTo(200);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(sample("vto_jobs_waiting{kind=\"IMAGE\"}"))
+                .isNaN());
+        assertThat(sample("vto_backlog_reading_age_seconds")).isGreaterThan(1);
+    }
+
+    private int health(String kind) {
+        return get(management.resolve("/q/health/" + kind)).statusCode();
+    }
+
+    /** The value of one sample, whose labels are in alphabetical order. */
+    private double sample(String name) {
+        String line = get(management.resolve("/q/metrics"))
+                .asString()
+                .lines()
+                .filter(each -> each.startsWith(name + " "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no sample " + name));
+        return Double.parseDouble(line.substring(name.length() + 1));
+    }
+}
