@@ -2,6 +2,7 @@ package dev.vto.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.infra.test.EventContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 record KafkaTopic(String bootstrap, String name) {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final EventContract CONTRACT = EventContract.read();
 
     /**
      * The records of a key, in the order in which they were sent.
@@ -42,6 +44,13 @@ record KafkaTopic(String bootstrap, String name) {
         assertThat(header(record, "ce_subject")).isEqualTo(record.key());
         assertThat(Instant.parse(header(record, "ce_time"))).isBefore(Instant.now());
         assertThat(record.value()).contains("\"jobId\":").contains(record.key());
+        assertThat(CONTRACT.violations(record)).isEmpty();
+    }
+
+    /** The trace of the request that made the job. */
+    static void assertAreOfOneTrace(List<ConsumerRecord<String, String>> records) {
+        assertThat(records.stream().map(record -> header(record, "traceparent")).distinct())
+                .hasSize(1);
     }
 
     static String header(ConsumerRecord<?, ?> record, String name) {

@@ -176,6 +176,7 @@ class MainJobIT {
             List<ConsumerRecord<String, String>> events = topic.ofKey(id(job), "vto.job.succeeded.v1");
 
             assertThat(events).allSatisfy(KafkaTopic::assertIsCloudEvent);
+            KafkaTopic.assertAreOfOneTrace(events);
             assertThat(events)
                     .extracting(record -> Long.parseLong(KafkaTopic.header(record, "ce_sequence")))
                     .isSorted()

@@ -1,5 +1,6 @@
 package dev.vto.worker.config;
 
+import dev.vto.worker.adapter.in.health.Pulse;
 import dev.vto.worker.application.Rescue;
 import dev.vto.worker.application.Worker;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -29,22 +30,24 @@ class Rhythm {
     private final Worker worker;
     private final Rescue rescue;
     private final WorkerSettings settings;
+    private final Pulse pulse;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "worker-rhythm");
         thread.setDaemon(true);
         return thread;
     });
 
-    Rhythm(Worker worker, Rescue rescue, WorkerSettings settings) {
+    Rhythm(Worker worker, Rescue rescue, WorkerSettings settings, Pulse pulse) {
+        this.pulse = pulse;
         this.worker = worker;
         this.rescue = rescue;
         this.settings = settings;
     }
 
     void onStart(@Observes StartupEvent event) {
-        every(settings.worker().poll(), worker::nudge);
-        every(settings.worker().heartbeat(), worker::beat);
-        every(SWEEP, this::sweep);
+        every(Pulse.Timer.POLL, settings.worker().poll(), worker::nudge);
+        every(Pulse.Timer.HEARTBEAT, settings.worker().heartbeat(), worker::beat);
+        every(Pulse.Timer.SWEEP, SWEEP, this::sweep);
     }
 
     /** Here everything still lives; in ShutdownEvent the management interface is gone, later the pool too. */
@@ -86,9 +89,10 @@ class Rhythm {
                         trouble -> LOG.warnf("the sweep failed: %s", trouble.toString()));
     }
 
-    private void every(Duration period, Runnable action) {
+    private void every(Pulse.Timer name, Duration period, Runnable action) {
         timer.scheduleWithFixedDelay(
                 () -> {
+                    pulse.fired(name);
                     try {
                         action.run();
                     } catch (RuntimeException e) {

@@ -10,6 +10,8 @@ import dev.vto.worker.adapter.out.generation.studio.StudioTryOn;
 import dev.vto.worker.adapter.out.generation.studio.StudioVideo;
 import dev.vto.worker.adapter.out.media.FileMediaStore;
 import dev.vto.worker.adapter.out.media.Workspace;
+import dev.vto.worker.adapter.out.metrics.MeasuredJobQueue;
+import dev.vto.worker.adapter.out.metrics.RunMeters;
 import dev.vto.worker.adapter.out.postgres.PostgresJobQueue;
 import dev.vto.worker.application.EndRun;
 import dev.vto.worker.application.MakeResults;
@@ -17,6 +19,8 @@ import dev.vto.worker.application.Rescue;
 import dev.vto.worker.application.Worker;
 import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.application.port.MediaStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
@@ -51,9 +55,11 @@ class Wiring {
 
     @Produces
     @Singleton
-    JobQueue queue(Pool pool, WorkerSettings settings) {
-        return new PostgresJobQueue(
-                pool, settings.worker().name(), settings.worker().kinds());
+    JobQueue queue(Pool pool, WorkerSettings settings, MeterRegistry registry) {
+        return new MeasuredJobQueue(
+                new PostgresJobQueue(
+                        pool, settings.worker().name(), settings.worker().kinds()),
+                new RunMeters(registry));
     }
 
     @Produces
@@ -91,17 +97,29 @@ class Wiring {
 
     @Produces
     @Singleton
-    Worker worker(JobQueue queue, MediaStore media, @Identifier(GENERATION) Executor workers, WorkerSettings settings) {
+    Worker worker(
+            JobQueue queue,
+            MediaStore media,
+            @Identifier(GENERATION) Executor workers,
+            WorkerSettings settings,
+            MeterRegistry registry) {
         MakeResults make = makeResults(settings, media, workers);
         Workspace workspace = new Workspace(workers);
         EndRun end = new EndRun(queue, media, RetryPolicy.DEFAULT, () -> ThreadLocalRandom.current()
                 .nextDouble());
         Worker.Run run = (job, progress) -> workspace.with(folder -> make.make(job, folder, progress::accept));
-        return new Worker(
+        Worker worker = new Worker(
                 queue,
                 run.within(settings.job().timeout()),
                 end,
                 slots(settings),
                 trouble -> LOG.warnf("the queue could not be reached: %s", trouble.toString()));
+        Gauge.builder("vto.worker.slots.busy", worker, Worker::busy)
+                .description("Jobs that this worker runs")
+                .register(registry);
+        Gauge.builder("vto.worker.slots.free", worker, it -> slots(settings) - it.busy())
+                .description("Jobs that this worker could run besides")
+                .register(registry);
+        return worker;
     }
 }

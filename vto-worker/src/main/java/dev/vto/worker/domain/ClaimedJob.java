@@ -5,6 +5,7 @@ import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.job.JobSpec;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claim the fence: whatever is written for this run carries it, and counts only while the row still has it
  * @param attempt counts from 1
+ * @param waited since it was submitted, or came back to wait again
+ * @param traceparent W3C trace context of the request that made it, for backends that are reached over HTTP
  */
 public record ClaimedJob(
         JobId id,
@@ -21,4 +24,6 @@ public record ClaimedJob(
         UserId ownerId,
         ProjectId projectId,
         @Nullable ProductId productId,
-        JobSpec spec) {}
+        JobSpec spec,
+        Duration waited,
+        @Nullable String traceparent) {}

@@ -14,6 +14,7 @@ import dev.vto.worker.domain.GenerationFailed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +29,9 @@ final class Claim {
     private static final String SQL =
             """
             WITH next AS MATERIALIZED (
-              SELECT id FROM vto_job
+              SELECT id,
+                extract(epoch FROM now() - CASE WHEN claim = 0 THEN created_at ELSE updated_at END)::float8 AS waited
+              FROM vto_job
               WHERE status IN ('PENDING', 'QUEUED') AND next_attempt_at IS NULL AND kind = ANY($3)
               ORDER BY priority DESC, rank, id LIMIT $1 FOR UPDATE SKIP LOCKED
             ), j AS (
@@ -42,7 +45,8 @@ final class Claim {
                     FROM j GROUP BY priority) c
               WHERE pg_try_advisory_xact_lock(703803151, c.priority)
             )
-            SELECT id, claim, attempt, max_attempts, user_id, project_id, product_id, kind, spec::text AS spec,
+            SELECT traceparent, (SELECT n.waited FROM next n WHERE n.id = j.id) AS waited,
+              id, claim, attempt, max_attempts, user_id, project_id, product_id, kind, spec::text AS spec,
               (SELECT count(*) FROM clocks)
             FROM j
             """
@@ -94,6 +98,8 @@ final class Claim {
                 new UserId(row.getUUID("user_id")),
                 new ProjectId(row.getUUID("project_id")),
                 product == null ? null : new ProductId(product),
-                JobSpecJson.read(JobKind.valueOf(row.getString("kind")), row.getString("spec")));
+                JobSpecJson.read(JobKind.valueOf(row.getString("kind")), row.getString("spec")),
+                Duration.ofNanos((long) (Math.max(0, row.getDouble("waited")) * 1e9)),
+                row.getString("traceparent"));
     }
 }

@@ -1,0 +1,5 @@
+/** What the worker shows of its runs. */
+@NullMarked
+package dev.vto.worker.adapter.out.metrics;
+
+import org.jspecify.annotations.NullMarked;
