@@ -92,7 +92,18 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
 
     @Override
     public void requestCancel(JobId id) {
-        write(() -> rows.get(id).cancelRequested = true);
+        write(() -> {
+            Row row = rows.get(id);
+            if (row.status.waiting()) {
+                row.status = row.status.after(Move.CANCEL);
+                row.nextAttemptAt = null;
+            }
+            return row.cancelRequested = true;
+        });
+    }
+
+    public boolean inBackoff(JobId id) {
+        return write(() -> rows.get(id).nextAttemptAt != null);
     }
 
     /** As no user can: for what a late answer of an earlier heartbeat says. */

@@ -48,7 +48,7 @@ final class Claim {
             SELECT traceparent, (SELECT n.waited FROM next n WHERE n.id = j.id) AS waited,
               id, claim, attempt, max_attempts, user_id, project_id, product_id, kind, spec::text AS spec,
               (SELECT count(*) FROM clocks)
-            FROM j
+            FROM j ORDER BY priority DESC, rank, id
             """
                     .formatted(JobEvents.of(JobEventType.STARTED));
 

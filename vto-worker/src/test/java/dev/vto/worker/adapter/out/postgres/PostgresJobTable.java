@@ -106,7 +106,13 @@ final class PostgresJobTable implements JobTable {
 
     @Override
     public void requestCancel(JobId job) {
-        database.execute("UPDATE vto_job SET cancel_requested_at = now() WHERE id = ?", job.value());
+        database.execute(
+                """
+                UPDATE vto_job SET cancel_requested_at = now(), next_attempt_at = NULL,
+                  status = CASE WHEN status = 'RUNNING' THEN status ELSE 'CANCELED' END
+                WHERE id = ? AND status IN ('PENDING', 'QUEUED', 'RUNNING')
+                """,
+                job.value());
     }
 
     @Override
