@@ -36,6 +36,12 @@ final class Stack implements AutoCloseable {
     private ServiceProcess catalog;
 
     @Nullable
+    private ServiceSettings settings;
+
+    @Nullable
+    private Children children;
+
+    @Nullable
     private StackFile file;
 
     private Stack(StackOptions options, Terminal terminal, StopSignal stop) {
@@ -81,6 +87,17 @@ final class Stack implements AutoCloseable {
         return file;
     }
 
+    /** Starts one more worker, without waiting until it is ready. */
+    ServiceProcess startWorker(String name) {
+        if (settings == null || children == null) {
+            throw new IllegalStateException("the stack has not started");
+        }
+        ServiceProcess worker = launch(name, "vto-worker", settings.worker(name), settings);
+        watch(worker, children, WORKER_GRACE);
+        workers.add(worker);
+        return worker;
+    }
+
     /** Stops everything in order. */
     @Override
     public void close() {
@@ -98,7 +115,7 @@ final class Stack implements AutoCloseable {
         Map<String, String> environment = options.environment();
         Home home = started(Home.open(options.home()));
         StackFile.remove(home.stackFile());
-        Children children = started(Children.watch(home));
+        children = started(Children.watch(home));
         int httpPort = Port.choose(environment, "VTO_HTTP_PORT", 8080);
         int postgresPort = Port.choose(environment, "VTO_PG_PORT", 0);
         int kafkaPort = Port.choose(environment, "VTO_KAFKA_PORT", 0);
@@ -111,11 +128,11 @@ final class Stack implements AutoCloseable {
             steps.next("Kafka");
             KafkaBroker kafka = started(KafkaBroker.start(home.kafka(), kafkaPort));
             kafka.ensureTopics(Integer.MAX_VALUE);
-            ServiceSettings settings = new ServiceSettings(
+            settings = new ServiceSettings(
                     environment, home, secrets, postgres.url(), kafka.bootstrap(), options.generator());
             steps.next("catalog-service");
             startCatalog(settings, httpPort, children);
-            startWorkers(settings, children, steps);
+            startWorkers(steps);
             steps.finish();
             return write(
                     new StackFile(
@@ -141,12 +158,9 @@ final class Stack implements AutoCloseable {
     }
 
     /** All at once: each takes its time to begin. */
-    private void startWorkers(ServiceSettings settings, Children children, Steps steps) throws InterruptedException {
+    private void startWorkers(Steps steps) throws InterruptedException {
         for (int i = 1; i <= options.workers(); i++) {
-            String name = "worker-" + i;
-            ServiceProcess worker = launch(name, "vto-worker", settings.worker(name), settings);
-            watch(worker, children, WORKER_GRACE);
-            workers.add(worker);
+            startWorker("worker-" + i);
         }
         for (ServiceProcess worker : workers) {
             steps.next(worker.name());

@@ -33,13 +33,9 @@ class DrainIT {
         try (UpProcess up = UpProcess.start(folder.resolve("home"), folder.resolve("up.log"), SETTINGS)) {
             StackFile stack = new ObjectMapper().treeToValue(up.awaitReady(), StackFile.class);
             database = new Database(stack);
-            Rest rest = Rest.signedIn(stack.catalogUrl(), "seller@example.com");
-            String jobs = jobsOfAProduct(rest);
-            String brief =
-                    rest.ok("POST", jobs, "{\"kind\": \"LETTER\"}").get("id").asText();
-            String tooLong = rest.ok("POST", jobs, "{\"kind\": \"IMAGE\", \"count\": 8}")
-                    .get("id")
-                    .asText();
+            Seller seller = Seller.signedIn(stack, "seller@example.com");
+            String brief = seller.letter().id();
+            String tooLong = seller.pictures(8).id();
             // RUNNING is there before the worker has heard of its claim; what it beats for, it runs.
             await().atMost(LIMIT).untilAsserted(() -> {
                 assertThat(job(brief)).containsEntry("status", "RUNNING").containsEntry("beaten", true);
@@ -49,8 +45,7 @@ class DrainIT {
                     ProcessHandle.of(stack.workers().get(0).pid()).orElseThrow();
 
             worker.destroy();
-            String late =
-                    rest.ok("POST", jobs, "{\"kind\": \"LETTER\"}").get("id").asText();
+            String late = seller.letter().id();
             worker.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
 
             assertThat(job(brief))
@@ -76,19 +71,5 @@ class DrainIT {
                 FROM vto_job j WHERE id = ?::uuid
                 """,
                 id);
-    }
-
-    private static String jobsOfAProduct(Rest rest) throws Exception {
-        String collection = rest.ok("POST", "/v1/collections", "{\"name\": \"Spring\"}")
-                .get("id")
-                .asText();
-        String project = rest.ok("POST", "/v1/collections/" + collection + "/projects", "{\"name\": \"Look\"}")
-                .get("id")
-                .asText();
-        String product = rest.ok("POST", "/v1/projects/" + project + "/products", "{}")
-                .get("id")
-                .asText();
-        rest.ok("PUT", "/v1/products/" + product + "/images/upperFront", TestPictures.jpeg(300, 400));
-        return "/v1/projects/" + project + "/vto-jobs";
     }
 }

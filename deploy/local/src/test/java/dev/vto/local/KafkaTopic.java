@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -34,6 +37,19 @@ record KafkaTopic(String bootstrap, String name) {
                 .stream()
                 .filter(record -> key.equals(record.key()))
                 .toList();
+    }
+
+    /** The records of each key without repeats, as soon as all of these {@code ce_id}s are there. */
+    Map<String, List<ConsumerRecord<String, String>>> firstDeliveriesByKey(Set<String> ids) {
+        Set<String> missing = new HashSet<>(ids);
+        Set<String> seen = new HashSet<>();
+        return readUntil(record -> {
+                    missing.remove(header(record, "ce_id"));
+                    return missing.isEmpty();
+                })
+                .stream()
+                .filter(record -> seen.add(header(record, "ce_id")))
+                .collect(Collectors.groupingBy(ConsumerRecord::key));
     }
 
     /** What every record is, whatever its type. */
@@ -73,11 +89,15 @@ record KafkaTopic(String bootstrap, String name) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long deadline = System.nanoTime() + LIMIT.toNanos();
-            while (records.stream().noneMatch(last)) {
+            boolean complete = false;
+            while (!complete) {
                 if (System.nanoTime() > deadline) {
                     throw new AssertionError(name + " has only " + records);
                 }
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
+                    records.add(record);
+                    complete |= last.test(record);
+                }
             }
         }
         return records;

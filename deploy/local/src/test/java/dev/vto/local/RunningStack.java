@@ -1,9 +1,5 @@
 package dev.vto.local;
 
-import dev.vto.local.terminal.StopSignal;
-import dev.vto.local.terminal.Terminal;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,34 +27,8 @@ final class RunningStack implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
-                .stack
+                .computeIfAbsent(RunningStack.class, key -> TestStack.start(2, SETTINGS), TestStack.class)
+                .stack()
                 .file();
-    }
-
-    /** Is closed when the last test has ended. */
-    private record Shared(Stack stack, DataFolder data) implements AutoCloseable {
-
-        static Shared start() {
-            DataFolder data = DataFolder.choose(Map.of(), Project.ROOT, true);
-            Terminal silent = Terminal.on(new PrintStream(OutputStream.nullOutputStream()), false);
-            try {
-                return new Shared(
-                        Stack.start(
-                                new StackOptions(Project.ROOT, data.path(), 2, "simulated", SETTINGS),
-                                silent,
-                                new StopSignal()),
-                        data);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            stack.close();
-            data.end(false);
-        }
     }
 }

@@ -1,0 +1,147 @@
+package dev.vto.local;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The worker processes of a stack, to be killed, suspended and replaced while they run jobs. One stack of three workers
+ * serves all classes that are extended {@code with} {@link Shared}.
+ */
+final class Fleet implements AutoCloseable {
+
+    static final int MAX_LOSSES = 100;
+    static final Duration LEASE = Duration.ofSeconds(3);
+    static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+    static final int SLOTS = 2;
+
+    private static final int SIZE = 3;
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "VTO_HTTP_PORT",
+            "0",
+            "VTO_JOB_MAX_LOSSES",
+            Integer.toString(MAX_LOSSES),
+            "VTO_LIMITS",
+            "off",
+            "VTO_SIMULATED_LATENCY",
+            "PT0.4S",
+            "VTO_WORKER_GRACE",
+            "PT1S",
+            "VTO_WORKER_HEARTBEAT",
+            HEARTBEAT.toString(),
+            "VTO_WORKER_LEASE",
+            LEASE.toString(),
+            "VTO_WORKER_SLOTS",
+            Integer.toString(SLOTS));
+
+    private final TestStack stack;
+    private final Map<String, ProcessHandle> workers = new HashMap<>();
+    private final Random random = new Random();
+    private int started = SIZE;
+
+    private Fleet(TestStack stack) {
+        this.stack = stack;
+        file().workers()
+                .forEach(worker -> workers.put(
+                        worker.name(), ProcessHandle.of(worker.pid()).orElseThrow()));
+    }
+
+    /** Gives test classes the fleet that they share. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Fleet.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(Fleet.class, key -> new Fleet(TestStack.start(SIZE, SETTINGS)), Fleet.class);
+        }
+    }
+
+    StackFile file() {
+        return stack.stack().file();
+    }
+
+    Database database() {
+        return new Database(file());
+    }
+
+    /** Waits for a random moment at which a worker runs a job, and names a random one of those. */
+    String awaitBusy() {
+        return await().pollDelay(Duration.ofMillis(random.nextInt(1000)))
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(LIMIT)
+                .until(this::busy, busy -> !busy.isEmpty())
+                .get(0);
+    }
+
+    /** SIGKILL. */
+    void kill(String worker) throws Exception {
+        ProcessHandle process = workers.remove(worker);
+        process.destroyForcibly();
+        awaitEnd(process);
+    }
+
+    /** SIGSTOP: the process stands still, and its connections stay open. */
+    void suspend(String worker) throws Exception {
+        signal("-STOP", worker);
+    }
+
+    /** SIGCONT. */
+    void resume(String worker) throws Exception {
+        signal("-CONT", worker);
+    }
+
+    /** Starts a worker for one that was killed; it takes jobs as soon as it can. */
+    void replace() {
+        String name = "worker-" + ++started;
+        workers.put(name, stack.stack().startWorker(name).handle());
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    private List<String> busy() throws Exception {
+        return database()
+                .rows("SELECT DISTINCT worker, random() FROM vto_job WHERE status = 'RUNNING' ORDER BY 2")
+                .stream()
+                .map(row -> (String) row.get("worker"))
+                .filter(workers::containsKey)
+                .toList();
+    }
+
+    private void signal(String signal, String worker) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder(
+                        "kill", signal, Long.toString(workers.get(worker).pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new AssertionError("kill " + signal + " " + worker + " answered " + exit);
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        process.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+}
