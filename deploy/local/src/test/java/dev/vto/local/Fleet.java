@@ -28,25 +28,24 @@ final class Fleet implements AutoCloseable {
     static final int SLOTS = 2;
 
     private static final int SIZE = 3;
+
+    /** Limits are on as in production, and so high that no test meets them. */
+    private static final String MANY = "1000000";
+
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "VTO_HTTP_PORT",
-            "0",
-            "VTO_JOB_MAX_LOSSES",
-            Integer.toString(MAX_LOSSES),
-            "VTO_LIMITS",
-            "off",
-            "VTO_SIMULATED_LATENCY",
-            "PT0.4S",
-            "VTO_WORKER_GRACE",
-            "PT1S",
-            "VTO_WORKER_HEARTBEAT",
-            HEARTBEAT.toString(),
-            "VTO_WORKER_LEASE",
-            LEASE.toString(),
-            "VTO_WORKER_SLOTS",
-            Integer.toString(SLOTS));
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("VTO_HTTP_PORT", "0"),
+            Map.entry("VTO_JOB_MAX_LOSSES", Integer.toString(MAX_LOSSES)),
+            Map.entry("VTO_LIMITS", "on"),
+            Map.entry("VTO_LIMITS_SIGN_INS_PER_MINUTE", MANY),
+            Map.entry("VTO_LIMITS_OPEN_JOBS", MANY),
+            Map.entry("VTO_LIMITS_REQUESTS_PER_MINUTE", MANY),
+            Map.entry("VTO_SIMULATED_LATENCY", "PT0.4S"),
+            Map.entry("VTO_WORKER_GRACE", "PT1S"),
+            Map.entry("VTO_WORKER_HEARTBEAT", HEARTBEAT.toString()),
+            Map.entry("VTO_WORKER_LEASE", LEASE.toString()),
+            Map.entry("VTO_WORKER_SLOTS", Integer.toString(SLOTS)));
 
     private final TestStack stack;
     private final Map<String, ProcessHandle> workers = new HashMap<>();
@@ -78,6 +77,11 @@ final class Fleet implements AutoCloseable {
 
     StackFile file() {
         return stack.stack().file();
+    }
+
+    /** How many jobs run at once. */
+    int slots() {
+        return workers.size() * SLOTS;
     }
 
     Database database() {

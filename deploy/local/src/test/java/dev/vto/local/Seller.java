@@ -27,6 +27,10 @@ record Seller(Rest rest, String project) {
         return submitted("{\"kind\": \"LETTER\"}", 1);
     }
 
+    Job letter(int priority) throws Exception {
+        return submitted("{\"kind\": \"LETTER\", \"priority\": " + priority + "}", 1);
+    }
+
     /** Of pictures that this project has by now. */
     Job video() throws Exception {
         return submitted("{\"kind\": \"VIDEO\"}", 1);
@@ -40,6 +44,10 @@ record Seller(Rest rest, String project) {
 
     Rest.Answer cancel(Job job) throws Exception {
         return rest.send("POST", "/v1/vto-jobs/" + job.id() + "/cancel", null);
+    }
+
+    void deleteProject() throws Exception {
+        rest.ok("DELETE", "/v1/projects/" + project, (byte[]) null);
     }
 
     private Job submitted(String body, int results) throws Exception {

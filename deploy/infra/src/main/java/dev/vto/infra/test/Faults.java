@@ -34,7 +34,7 @@ public final class Faults {
 
     /** How many jobs one user sends at once. */
     public static int flood() {
-        return either(1_000, 10_000);
+        return either(600, 10_000);
     }
 
     /** How many random steps a sequence of them has. */
