@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * RUNNING to SUCCEEDED: result rows, counters, keys, the job's end and its event in one transaction; CANCELED where that
  * was asked for, or where what the job belongs to is deleted. Rows are locked first, jobs before projects before
- * products, so that ends that meet wait for each other and never deadlock.
+ * products, so that ends that meet wait for each other and never deadlock; no more strongly than that, so that what is
+ * submitted meanwhile does not wait.
  */
 final class EndWithResults {
 
@@ -28,11 +29,11 @@ final class EndWithResults {
             """;
 
     private static final String LOCK_PROJECT =
-            "SELECT deleted_at IS NULL AS live FROM projects WHERE id = $1 FOR UPDATE";
+            "SELECT deleted_at IS NULL AS live FROM projects WHERE id = $1 FOR NO KEY UPDATE";
 
     private static final String LOCK_PRODUCTS =
             """
-            SELECT deleted_at IS NULL AS live FROM products WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE
+            SELECT deleted_at IS NULL AS live FROM products WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
             """;
 
     private static final String COUNT =
