@@ -29,6 +29,21 @@ class RunTimeLimitTest {
     }
 
     @Test
+    void failsAJobWhoseLastAttemptTakesTooLong() {
+        AWorker it = AWorker.running(new HeldRuns().within(Duration.ofMillis(50)));
+        NewJob job = NewJob.anImageJob().withMaxAttempts(1);
+        it.jobs.submit(job);
+
+        it.worker.nudge();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(it.state(job).status()).isEqualTo(JobStatus.FAILED));
+        assertThat(it.state(job).errorCode()).isEqualTo("timeout");
+        assertThat(it.state(job).attempt()).isEqualTo(1);
+        assertThat(it.worker.busy()).isZero();
+    }
+
+    @Test
     void leavesAnAttemptAloneThatEndsInTime() {
         Worker.Run quick = (job, progress) -> Uni.createFrom().item(Results.picture(job));
         AWorker it = AWorker.running(quick.within(Duration.ofMinutes(1)));

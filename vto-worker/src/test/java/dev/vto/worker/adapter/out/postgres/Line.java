@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,9 +16,12 @@ final class Line {
 
     private final NetServer server;
     private final Set<NetSocket> callers = ConcurrentHashMap.newKeySet();
+    private final Set<NetSocket> fallenSilent = ConcurrentHashMap.newKeySet();
+    private final Set<NetSocket> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean deaf;
     private volatile boolean cutsAtReply;
+    private volatile String breaking;
 
     private Line(Vertx vertx, String host, int port) {
         NetClient client = vertx.createNetClient();
@@ -26,11 +30,19 @@ final class Line {
             callers.add(caller);
             caller.pause();
             client.connect(port, host).onSuccess(callee -> {
-                caller.handler(callee::write);
+                caller.handler(request -> {
+                    String statement = breaking;
+                    if (statement != null
+                            && request.toString(StandardCharsets.ISO_8859_1).contains(statement)) {
+                        breaking = null;
+                        broken.add(caller);
+                    }
+                    callee.write(request);
+                });
                 callee.handler(reply -> {
-                    if (cutsAtReply) {
+                    if (cutsAtReply || broken.contains(caller)) {
                         caller.close();
-                    } else if (!deaf) {
+                    } else if (!deaf && !fallenSilent.contains(caller)) {
                         caller.write(reply);
                     }
                 });
@@ -76,6 +88,16 @@ final class Line {
     /** Requests go through, and when the reply comes the line breaks. */
     void breakAtReplies() {
         cutsAtReply = true;
+    }
+
+    /** The next time that this is said, the line breaks when the reply comes, and is well for the next caller. */
+    void breakAtReplyTo(String statement) {
+        breaking = statement;
+    }
+
+    /** Those who hold the line open now get no more replies; who calls from now on does. */
+    void fallSilent() {
+        fallenSilent.addAll(callers);
     }
 
     void mend() {

@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.JobStatus;
+import dev.vto.shared.job.RetryPolicy;
+import dev.vto.worker.application.EndRun;
 import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.application.port.JobQueue.Ended;
 import dev.vto.worker.contract.End;
 import dev.vto.worker.domain.ClaimedJob;
+import dev.vto.worker.domain.Made;
+import dev.vto.worker.fake.InMemoryMediaStore;
 import dev.vto.worker.fixture.NewJob;
 import dev.vto.worker.fixture.Results;
 import io.smallrye.mutiny.TimeoutException;
@@ -66,6 +70,31 @@ class TroubleTest {
         assertThat(ended).succeedsWithin(LIMIT).isEqualTo(Ended.DONE);
         assertThat(table.state(job.id()).status()).isEqualTo(end.status());
         assertThat(attempts(job)).isEqualTo("1");
+    }
+
+    @Test
+    void keepsTheResultsOfACommitWhoseReplyIsLost() {
+        ClaimedJob job = claimed(NewJob.anImageJob());
+        Made made = Results.picture(job);
+        InMemoryMediaStore media = new InMemoryMediaStore();
+        made.files().forEach(key -> media.put(key, new byte[] {1}));
+        EndRun end = new EndRun(queue, media, RetryPolicy.DEFAULT, () -> 0.5);
+        line.breakAtReplyTo("COMMIT");
+
+        assertThat(end.succeeded(job, made).await().atMost(LIMIT)).isEqualTo(Ended.DONE);
+
+        assertThat(line.calls()).isEqualTo(2);
+        assertThat(media.keys()).hasSize(2);
+        assertThat(table.database().events(job.id())).isEqualTo("started succeeded");
+        assertThat(attempts(job)).isEqualTo("1");
+        assertThat(table.database()
+                        .one(
+                                """
+                                SELECT total_image_number = 1 AND (SELECT count(*) FROM generate_img) = 1
+                                FROM projects WHERE id = ?
+                                """,
+                                job.projectId().value()))
+                .isEqualTo("t");
     }
 
     @Test
