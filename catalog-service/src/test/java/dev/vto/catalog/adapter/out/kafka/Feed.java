@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,11 +26,13 @@ record Feed(String bootstrap, String topic) {
 
     /** The first delivery of each event of these keys, until all of these events were delivered. */
     List<ConsumerRecord<String, String>> firstDeliveries(Set<String> keys, Set<String> events) {
-        Set<String> seen = new HashSet<>();
+        Set<String> missing = new HashSet<>(events);
+        AtomicInteger looked = new AtomicInteger();
         return readUntil(
                         found -> {
-                            found.forEach(record -> seen.add(header(record, "ce_id")));
-                            return seen.containsAll(events);
+                            found.subList(looked.getAndSet(found.size()), found.size())
+                                    .forEach(record -> missing.remove(header(record, "ce_id")));
+                            return missing.isEmpty();
                         },
                         keys)
                 .stream()
