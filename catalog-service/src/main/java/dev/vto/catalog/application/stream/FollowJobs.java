@@ -1,0 +1,32 @@
+package dev.vto.catalog.application.stream;
+
+import dev.vto.catalog.application.port.StreamRights;
+import dev.vto.catalog.domain.job.EventScope;
+import dev.vto.shared.id.UserId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Lets a user follow all jobs of their projects, and those that they submitted to projects shared with them. */
+public final class FollowJobs {
+
+    private final ResumeStream resume;
+    private final OpenStreams streams;
+
+    public FollowJobs(ResumeStream resume, OpenStreams streams) {
+        this.resume = resume;
+        this.streams = streams;
+    }
+
+    /**
+     * @param known the position up to which the user has the events
+     * @param expires when the stream ends at the latest
+     */
+    public Uni<Subscription> follow(UserId user, Optional<Long> known, Instant expires) {
+        return resume.after(known).map(opening -> {
+            streams.requireRoom(user);
+            return new Subscription(
+                    new EventScope.OfUser(user), new StreamRights.Reading(user, Optional.empty()), expires, opening);
+        });
+    }
+}
