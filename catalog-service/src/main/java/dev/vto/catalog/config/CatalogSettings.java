@@ -138,6 +138,31 @@ public interface CatalogSettings {
         int signInsPerMinute();
     }
 
+    Streams streams();
+
+    /** Streams of job events, of one instance. */
+    interface Streams {
+
+        /** That one user may have open. */
+        @Min(1)
+        @WithDefault("20")
+        int perUser();
+
+        /** That may be open. */
+        @Min(1)
+        @WithDefault("10000")
+        int perInstance();
+
+        /** Bytes that may wait for a reader; who has taken none of them for a whole heartbeat is dropped. */
+        @Min(1024)
+        @WithDefault("262144")
+        int buffer();
+
+        /** After how long a stream that sent nothing shows that it is alive; so often rights are looked at again. */
+        @WithDefault("PT15S")
+        Duration heartbeat();
+    }
+
     /** How long what was deleted can be restored. */
     @WithDefault("P30D")
     Duration retention();

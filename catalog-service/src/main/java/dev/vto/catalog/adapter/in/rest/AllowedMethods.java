@@ -29,6 +29,7 @@ final class AllowedMethods {
             ProjectResource.class,
             SessionResource.class,
             ShareResource.class,
+            StreamResource.class,
             UserResource.class,
             VideoResource.class);
 

@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.shared.id.UserId;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -17,5 +18,10 @@ class Caller {
 
     UserId id() {
         return new UserId(UUID.fromString(token.getSubject()));
+    }
+
+    /** When the access token is no longer good. */
+    Instant expires() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 }

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns away the access tokens of accounts that are closed, which are good for some minutes more by themselves. Asked
- * where it matters: by writes, and by what tells of the account. Other reads find nothing, since all is deleted and
- * nothing is shared.
+ * where it matters: by writes, by what tells of the account, and by streams that would stay open. Other reads find
+ * nothing, since all is deleted and nothing is shared.
  */
 class OpenAccounts {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final String OWN = "/v1/users/me";
+    private static final String EVENTS = "/v1/events";
 
     private final Accounts accounts;
     private final CurrentIdentityAssociation identities;
@@ -37,8 +38,8 @@ class OpenAccounts {
     @ServerRequestFilter
     @Nullable
     Uni<Response> require(ContainerRequestContext request, SimpleResourceInfo resource) {
-        boolean matters = !READS.contains(request.getMethod())
-                || request.getUriInfo().getPath().startsWith(OWN);
+        String path = request.getUriInfo().getPath();
+        boolean matters = !READS.contains(request.getMethod()) || path.startsWith(OWN) || path.startsWith(EVENTS);
         return matters && resource.getResourceClass().isAnnotationPresent(Authenticated.class)
                 ? identities.getDeferredIdentity().chain(this::requireOpen)
                 : null;

@@ -70,6 +70,9 @@ final class AnyRequests {
         if (rarely()) {
             request.header("Idempotency-Key", mutation.any(List.of("one", "two", "k".repeat(300), "\"\"", "~ ~")));
         }
+        if (rarely()) {
+            request.header("Last-Event-ID", mutation.any(List.of("0", "7", "-1", "x", "9".repeat(18), "9".repeat(40))));
+        }
         return request.method(operation.method(), body(request, operation, valid, shared))
                 .build();
     }

@@ -8,10 +8,12 @@ import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
 import dev.vto.catalog.fixture.Pictures;
 import dev.vto.infra.test.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ class RightsTest {
 
     @Inject
     ExpiredTokens expired;
+
+    @TestHTTPResource("/")
+    URI service;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(Standing.values().length);
 
@@ -89,12 +94,18 @@ class RightsTest {
                     case STRANGER -> Seller.signIn();
                     case VIEWER, EDITOR -> shared.guest(standing.name());
                 };
-        RequestSpecification request =
+        String token =
                 switch (standing) {
-                    case ANONYMOUS -> given();
-                    case EXPIRED -> given().header("Authorization", "Bearer " + expired.of(me.id()));
-                    case STRANGER, VIEWER, EDITOR, OWNER -> me.request();
+                    case ANONYMOUS -> "";
+                    case EXPIRED -> expired.of(me.id());
+                    case STRANGER, VIEWER, EDITOR, OWNER -> me.token();
                 };
+        if (row.path().endsWith("/events")) {
+            try (SseClient.Stream stream = new SseClient(service).open(shared.fill(row.path(), me), token)) {
+                return stream.status();
+            }
+        }
+        RequestSpecification request = token.isEmpty() ? given() : given().header("Authorization", "Bearer " + token);
         if (row.body().equals(RightsRow.PHOTO)) {
             request.contentType("image/jpeg").body(Pictures.jpeg());
         } else if (!row.body().isEmpty()) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tokens that were good an hour ago. */
+/** Tokens that expire when a test says. */
 @ApplicationScoped
 public class ExpiredTokens {
 
@@ -18,9 +18,13 @@ public class ExpiredTokens {
         this.keys = keys;
     }
 
+    /** One that was good an hour ago. */
     public String of(UserId user) {
+        return of(user, Instant.now().minus(AGO));
+    }
+
+    public String of(UserId user, Instant expiry) {
         SigningKey key = keys.current();
-        Instant expiry = Instant.now().minus(AGO);
         return Jwt.issuer(SignedAccessTokens.ISSUER)
                 .subject(user.toString())
                 .issuedAt(expiry.minus(AGO))

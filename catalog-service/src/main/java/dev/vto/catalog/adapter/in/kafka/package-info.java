@@ -1,0 +1,5 @@
+/** Hears of job events. */
+@NullMarked
+package dev.vto.catalog.adapter.in.kafka;
+
+import org.jspecify.annotations.NullMarked;
