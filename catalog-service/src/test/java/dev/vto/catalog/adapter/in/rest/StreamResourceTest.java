@@ -5,66 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vto.catalog.adapter.out.identity.ExpiredTokens;
-import dev.vto.catalog.adapter.out.postgres.OutboxRows;
-import dev.vto.catalog.application.stream.OpenStreams;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.shared.id.JobId;
-import dev.vto.shared.id.ProjectId;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @TestProfile(StreamProfile.class)
-class StreamResourceTest {
+class StreamResourceTest extends StreamTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    @Inject
-    OutboxRows outbox;
-
-    @Inject
-    OpenStreams open;
-
-    @Inject
-    ExpiredTokens tokens;
-
-    @Inject
-    MeterRegistry meters;
-
-    @TestHTTPResource("/")
-    URI service;
-
-    private SseClient client;
-    private Seller seller;
-    private ProjectId project;
-
-    @BeforeEach
-    void signIn() {
-        client = new SseClient(service);
-        seller = Seller.signIn();
-        project = seller.project();
-        seller.product(project, "upperFront");
-    }
-
-    @AfterEach
-    void leavesNoStreamOpen() {
-        await().atMost(SseClient.LIMIT).until(() -> open.size() == 0);
-    }
 
     @Test
     void showsTheJobAndThenWhatBecomesOfIt() throws Exception {
@@ -215,146 +170,9 @@ class StreamResourceTest {
     }
 
     @Test
-    void refusesMoreStreamsThanAUserMayHave() throws Exception {
-        List<SseClient.Stream> streams = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            streams.add(client.open("/v1/events", seller.token()));
-            assertThat(streams.get(i).status()).isEqualTo(200);
-        }
-
-        assertThat(meters.get("vto.sse.streams").gauge().value()).isEqualTo(20);
-        SseClient.Stream refused =
-                client.open("/v1/events", seller.token()).read().awaitEnd();
-        assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.header("Retry-After")).isEqualTo("5");
-        assertThat(JSON.readTree(refused.body()).path("code").asText()).isEqualTo("too_many_streams");
-
-        streams.remove(0).close();
-        await().atMost(SseClient.LIMIT).until(() -> open.size() == 19);
-        streams.add(client.open("/v1/events", seller.token()));
-        assertThat(streams).allSatisfy(stream -> assertThat(stream.status()).isEqualTo(200));
-        streams.forEach(SseClient.Stream::close);
-    }
-
-    @Test
-    void endsWhenTheAccessTokenDoes() {
-        String token = tokens.of(seller.id(), Instant.now().plusSeconds(2));
-
-        try (SseClient.Stream stream = client.open("/v1/events", token).read()) {
-            assertThat(stream.status()).isEqualTo(200);
-            stream.awaitEnd();
-            assertThat(stream.wasCutOff()).isFalse();
-        }
-    }
-
-    @Test
-    void endsWhenTheProjectIsNoLongerShared() {
-        Seller guest = Seller.signIn();
-        share(guest, "VIEWER");
-        JobId job = submitted();
-
-        try (SseClient.Stream stream = client.open(path(job), guest.token()).read()) {
-            assertThat(stream.status()).isEqualTo(200);
-            seller.delete("/v1/projects/" + project + "/shares/" + guest.id())
-                    .then()
-                    .statusCode(204);
-
-            stream.awaitEnd();
-            assertThat(client.open(path(job), guest.token()).read().status()).isEqualTo(404);
-        }
-    }
-
-    @Test
-    void endsWhenTheAccountIsDeleted() {
-        try (SseClient.Stream stream = client.open("/v1/events", seller.token()).read()) {
-            seller.delete("/v1/users/me").then().statusCode(204);
-
-            stream.awaitEnd();
-            assertThat(client.open("/v1/events", seller.token()).read().status())
-                    .isEqualTo(401);
-        }
-    }
-
-    @Test
-    void showsAnEditorTheJobsThatTheySubmittedAsLongAsTheProjectIsShared() {
-        Seller editor = Seller.signIn();
-        share(editor, "EDITOR");
-        JobId ofOwner = submitted();
-        JobId ofEditor = submittedBy(editor);
-        awaitSent(ofOwner, 1);
-        awaitSent(ofEditor, 1);
-
-        try (SseClient.Stream stream =
-                client.open("/v1/events", editor.token(), "0").read()) {
-            // Whoever asks for everything since the beginning may be told that it is gone.
-            await().atMost(SseClient.LIMIT).until(() -> !stream.blocks().isEmpty());
-            outbox.add(ofOwner, JobEventType.STARTED);
-            outbox.add(ofEditor, JobEventType.STARTED);
-            await().atMost(SseClient.LIMIT).until(() -> stream.names().contains("started"));
-            seller.delete("/v1/projects/" + project + "/shares/" + editor.id())
-                    .then()
-                    .statusCode(204);
-            outbox.add(ofEditor, JobEventType.PROGRESSED);
-            awaitSent(ofEditor, 3);
-            JobId own = submittedInAProjectOf(editor);
-
-            await().atMost(SseClient.LIMIT)
-                    .until(() ->
-                            stream.names().stream().filter("queued"::equals).count() > 0
-                                    && stream.events()
-                                            .get(stream.events().size() - 1)
-                                            .data()
-                                            .contains(own.toString()));
-            assertThat(stream.events()).noneMatch(event -> event.data().contains(ofOwner.toString()));
-            assertThat(stream.names()).contains("started").doesNotContain("progressed");
-        }
-    }
-
-    @Test
     void opensNothingForWhoeverAsksForTheHeadAlone() {
         seller.request().accept("text/event-stream").head("/v1/events").then().statusCode(200);
 
         assertThat(open.size()).isZero();
-    }
-
-    private void share(Seller guest, String role) {
-        seller.post(
-                        "/v1/projects/" + project + "/shares",
-                        "{\"email\": \"%s\", \"role\": \"%s\"}".formatted(guest.email(), role))
-                .then()
-                .statusCode(201);
-    }
-
-    private JobId submitted() {
-        return submittedBy(seller);
-    }
-
-    private JobId submittedBy(Seller submitter) {
-        return submit(submitter, project);
-    }
-
-    private static JobId submittedInAProjectOf(Seller owner) {
-        ProjectId own = owner.project();
-        owner.product(own, "upperFront");
-        return submit(owner, own);
-    }
-
-    private static JobId submit(Seller submitter, ProjectId project) {
-        String id = submitter
-                .post("/v1/projects/" + project + "/vto-jobs", "{\"kind\": \"IMAGE\"}")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        return new JobId(UUID.fromString(id));
-    }
-
-    private List<Long> awaitSent(JobId job, int events) {
-        await().atMost(SseClient.LIMIT).until(() -> outbox.positionsOf(job).size() == events);
-        return outbox.positionsOf(job);
-    }
-
-    private static String path(JobId job) {
-        return "/v1/vto-jobs/" + job + "/events";
     }
 }
