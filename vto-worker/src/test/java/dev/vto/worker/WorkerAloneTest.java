@@ -3,8 +3,7 @@ package dev.vto.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.vto.infra.test.PlatformResource;
-import dev.vto.infra.test.TcpProxy;
+import dev.vto.infra.test.FailingPlatform;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.worker.fixture.Management;
 import dev.vto.worker.fixture.NewJob;
@@ -16,8 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -27,37 +24,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 @QuarkusTest
 @TestProfile(WorkerAloneTest.Alone.class)
 @WithTestResource(
-        value = WorkerAloneTest.FailingPlatform.class,
+        value = FailingPlatform.class,
         initArgs = {
             @ResourceArg(name = "role", value = "worker"),
-            @ResourceArg(name = "database", value = "worker_alone")
+            @ResourceArg(name = "database", value = "worker_alone"),
+            @ResourceArg(name = "setting", value = "quarkus.datasource.reactive.url")
         })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkerAloneTest {
 
     /** A start of its own. */
     public static final class Alone implements QuarkusTestProfile {}
-
-    /** No Kafka, and a PostgreSQL that is reached over a network that may fail. */
-    public static final class FailingPlatform extends PlatformResource {
-
-        private static TcpProxy network;
-
-        @Override
-        public Map<String, String> start() {
-            Map<String, String> settings = new HashMap<>(super.start());
-            String url = settings.get("VTO_DB_URL");
-            network = TcpProxy.to("127.0.0.1", Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1")));
-            settings.put("quarkus.datasource.reactive.url", url.replaceFirst(":\\d+/", ":" + network.port() + "/"));
-            settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
-            return settings;
-        }
-
-        @Override
-        public void stop() {
-            network.close();
-        }
-    }
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -76,7 +53,7 @@ class WorkerAloneTest {
     @Test
     @Order(2)
     void isAliveButNotReadyWithoutPostgres() {
-        FailingPlatform.network.silence();
+        FailingPlatform.silence();
 
         await().atMost(Platform.LIMIT)
                 .untilAsserted(() -> assertThat(health("ready")).isEqualTo(503));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vto.infra.test.Faults;
+import dev.vto.infra.test.Figures;
 import dev.vto.shared.job.JobStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;

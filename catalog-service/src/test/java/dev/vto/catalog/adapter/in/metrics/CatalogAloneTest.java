@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
-import dev.vto.infra.test.PlatformResource;
-import dev.vto.infra.test.TcpProxy;
+import dev.vto.infra.test.FailingPlatform;
 import dev.vto.shared.id.JobId;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -18,7 +17,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,9 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** What probes and scrapes of a catalog show: without Kafka, and then without PostgreSQL too. */
 @QuarkusTest
 @TestProfile(CatalogAloneTest.Alone.class)
-@WithTestResource(
-        value = CatalogAloneTest.FailingPlatform.class,
-        initArgs = @ResourceArg(name = "database", value = "catalog_alone"))
+@WithTestResource(value = FailingPlatform.class, initArgs = @ResourceArg(name = "database", value = "catalog_alone"))
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CatalogAloneTest {
 
@@ -42,27 +38,6 @@ class CatalogAloneTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("vto.backlog-interval", "PT0.5S");
-        }
-    }
-
-    /** No Kafka, and a PostgreSQL that is reached over a network that may fail. */
-    public static final class FailingPlatform extends PlatformResource {
-
-        private static TcpProxy network;
-
-        @Override
-        public Map<String, String> start() {
-            Map<String, String> settings = new HashMap<>(super.start());
-            String url = settings.get("VTO_DB_URL");
-            network = TcpProxy.to("127.0.0.1", Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1")));
-            settings.put("VTO_DB_URL", url.replaceFirst(":\\d+/", ":" + network.port() + "/"));
-            settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
-            return settings;
-        }
-
-        @Override
-        public void stop() {
-            network.close();
         }
     }
 
@@ -106,7 +81,7 @@ class CatalogAloneTest {
     @Test
     @Order(3)
     void isAliveButNotReadyWithoutPostgres() {
-        FailingPlatform.network.silence();
+        FailingPlatform.silence();
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(health("ready")).isEqualTo(503));
         assertThat(health("live")).isEqualTo(200);

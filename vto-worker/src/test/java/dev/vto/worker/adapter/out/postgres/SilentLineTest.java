@@ -3,6 +3,7 @@ package dev.vto.worker.adapter.out.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vto.infra.test.Figures;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.worker.fixture.Database;
 import dev.vto.worker.fixture.NewJob;
@@ -81,7 +82,7 @@ class SilentLineTest {
                 .untilAsserted(() ->
                         assertThat(platform.database().state(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED));
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        System.out.println("[measured] a job over the line takes " + taken.toMillis() + " ms");
+        Figures.print("a job over the line takes %d ms", taken.toMillis());
         return taken;
     }
 

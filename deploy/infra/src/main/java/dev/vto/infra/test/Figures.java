@@ -1,13 +1,13 @@
-package dev.vto.local;
+package dev.vto.infra.test;
 
 import java.util.Locale;
 
 /** What tests measure, for whoever reads the output of the build. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static void print(String format, Object... values) {
+    public static void print(String format, Object... values) {
         System.out.println("[measured] " + String.format(Locale.ROOT, format, values));
     }
 }
