@@ -62,6 +62,7 @@ class RelayTakeOverTest {
     void losesNothingWhereTheConnectionOfTheRelayBreaksInMidBatch() throws Exception {
         for (int i = 0; i < CUTS; i++) {
             int written = stories.written();
+            stories.goOn();
             network.cut();
             await().atMost(LIMIT)
                     .until(() -> stories.written() > written + 200 && (isActive(first) || isActive(second)));

@@ -34,6 +34,7 @@ class RelayWithoutKafkaTest {
             await().atMost(LIMIT).until(() -> stories.written() > 200);
             broker.close();
             int before = stories.written();
+            stories.goOn();
 
             await().atMost(OUTAGE.plus(LIMIT)).during(OUTAGE).until(() -> RelayLiveness.after(relay.sinceLastTurn())
                     .getStatus()

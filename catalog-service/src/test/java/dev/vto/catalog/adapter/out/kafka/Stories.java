@@ -14,20 +14,26 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Jobs that go on being told of, event by event, whatever becomes of the relay. */
+/**
+ * Jobs that go on being told of, event by event, whatever becomes of the relay: so many at a time that a test may do
+ * something to the relay meanwhile, and no more than fit into memory.
+ */
 final class Stories {
 
     private static final List<String> STORY =
             List.of("vto.job.queued.v1", "vto.job.started.v1", "vto.job.progressed.v1", "vto.job.succeeded.v1");
     private static final int WRITERS = 4;
+    private static final int AT_A_TIME = 2_000;
 
     private final Outbox outbox;
     private final Map<String, List<String>> told = new ConcurrentHashMap<>();
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+    private final Semaphore room = new Semaphore(AT_A_TIME);
     private volatile boolean going = true;
 
     private Stories(Outbox outbox) {
@@ -42,6 +48,11 @@ final class Stories {
         return stories;
     }
 
+    /** Lets as many more be told of as at the beginning. */
+    void goOn() {
+        room.release(AT_A_TIME);
+    }
+
     /** How many events were committed so far. */
     int written() {
         return told.values().stream().mapToInt(List::size).sum();
@@ -49,6 +60,7 @@ final class Stories {
 
     void end() throws InterruptedException {
         going = false;
+        room.release(WRITERS);
         writers.shutdown();
         assertThat(writers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
@@ -77,6 +89,7 @@ final class Stories {
     private void write() {
         try (Connection connection = outbox.connect()) {
             while (going) {
+                room.acquireUninterruptibly();
                 String job = UUID.randomUUID().toString();
                 List<String> events = new ArrayList<>();
                 for (String type : STORY) {
