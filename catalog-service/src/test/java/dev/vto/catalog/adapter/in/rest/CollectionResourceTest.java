@@ -1,6 +1,7 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,13 @@ import dev.vto.infra.test.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +73,37 @@ class CollectionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(ids[0]), "nextCursor", nullValue());
+    }
+
+    @Test
+    void keepsThePlacesOfWhatIsThereWhileMoreIsMade() throws Exception {
+        List<String> there = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            there.add(0, seller.collection());
+        }
+        AtomicBoolean listed = new AtomicBoolean();
+        CompletableFuture<Integer> maker = CompletableFuture.supplyAsync(() -> {
+            int made = 0;
+            while (!listed.get()) {
+                seller.collection();
+                made++;
+            }
+            return made;
+        });
+
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequestSpecification page = seller.request().queryParam("limit", 3);
+            Response answer = (cursor == null ? page : page.queryParam("cursor", cursor)).get("/v1/collections");
+            seen.addAll(answer.<List<String>>path("items.id"));
+            cursor = answer.path("nextCursor");
+        } while (cursor != null);
+        listed.set(true);
+
+        assertThat(maker.get(30, TimeUnit.SECONDS)).isPositive();
+        assertThat(seen).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(seen).containsSubsequence(there);
     }
 
     @ParameterizedTest
