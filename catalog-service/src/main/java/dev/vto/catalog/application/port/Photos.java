@@ -8,14 +8,9 @@ import java.nio.file.Path;
 /** Photos that users send us. */
 public interface Photos {
 
-    /** A photo's bytes, at most. */
-    long MAX_BYTES = 20L * 1024 * 1024;
-
-    /** A photo's pixels, at most. */
-    long MAX_PIXELS = 50_000_000;
-
     /**
-     * Looks into a file that a user sent and stores it if it is a whole JPEG, PNG or WebP within the bounds. Its name
+     * Looks into a file that a user sent and stores it if it is a whole JPEG, PNG or WebP within
+     * {@link dev.vto.shared.media.PhotoLimits}. Its name
      * and declared type are not believed. The file is taken away or left for the caller to remove.
      *
      * @return where it is stored; fails with {@link dev.vto.catalog.domain.Rejected} where it is no such photo

@@ -8,6 +8,7 @@ import dev.vto.catalog.fixture.Fixtures;
 import dev.vto.catalog.fixture.Pictures;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.media.MediaKey;
+import dev.vto.shared.media.PhotoLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public abstract class PhotosContract {
 
     @Test
     void refusesWhatHasTooManyBytes() {
-        assertRejected(() -> store(Pictures.padded(Pictures.jpeg(), Photos.MAX_BYTES + 1)))
+        assertRejected(() -> store(Pictures.padded(Pictures.jpeg(), PhotoLimits.MAX_BYTES + 1)))
                 .as(Rejected.Reason.TOO_LARGE, "too_large");
     }
 

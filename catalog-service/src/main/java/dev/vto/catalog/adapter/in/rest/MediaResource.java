@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.adapter.out.media.SignedUrls;
 import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.media.MediaFormat;
 import dev.vto.shared.media.MediaKey;
 import io.quarkus.vertx.web.Route;
 import io.vertx.core.http.HttpMethod;
@@ -29,9 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @ApplicationScoped
 public class MediaResource {
-
-    private static final Map<String, String> TYPES =
-            Map.of("jpg", "image/jpeg", "png", "image/png", "webp", "image/webp", "mp4", "video/mp4");
 
     private final FileStore store;
     private final SignedUrls urls;
@@ -114,7 +112,9 @@ public class MediaResource {
                 .putHeader("Cache-Control", "private, immutable, max-age=" + left)
                 .putHeader(
                         "Content-Type",
-                        TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"));
+                        MediaFormat.of(signed.key())
+                                .map(MediaFormat::contentType)
+                                .orElse("application/octet-stream"));
         if (tag.equals(context.request().getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
             return;

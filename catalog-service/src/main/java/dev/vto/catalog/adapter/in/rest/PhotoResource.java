@@ -9,6 +9,7 @@ import dev.vto.catalog.domain.Rejected;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.job.PhotoSlot;
+import dev.vto.shared.media.PhotoLimits;
 import dev.vto.shared.media.PhotoRef;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -140,11 +141,11 @@ public class PhotoResource {
     }
 
     private static void requireBody(File body) {
-        if (body.length() > Photos.MAX_BYTES) {
+        if (body.length() > PhotoLimits.MAX_BYTES) {
             throw new Rejected(
                     Rejected.Reason.TOO_LARGE,
                     "too_large",
-                    "A photo has at most " + Photos.MAX_BYTES / (1024 * 1024) + " MB.",
+                    "A photo has at most " + PhotoLimits.MAX_BYTES / (1024 * 1024) + " MB.",
                     List.of());
         }
     }

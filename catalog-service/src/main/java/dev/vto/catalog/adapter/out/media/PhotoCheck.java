@@ -1,9 +1,12 @@
 package dev.vto.catalog.adapter.out.media;
 
-import dev.vto.catalog.application.port.Photos;
 import dev.vto.catalog.domain.Rejected;
+import dev.vto.shared.media.MediaFormat;
+import dev.vto.shared.media.PhotoLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -24,31 +27,48 @@ final class PhotoCheck {
     /** The decoded copy has about so many pixels on its longer side. */
     private static final int DECODED_SIDE = 1000;
 
+    /** The file's type and, in the second half, how many bytes follow. */
+    private static final int RIFF_HEAD = 8;
+
     private PhotoCheck() {}
 
     /** @throws Rejected if it is no such photo; the message says why and what is allowed */
-    static PhotoFormat check(Path file) throws IOException {
+    static MediaFormat check(Path file) throws IOException {
         long bytes = Files.size(file);
-        if (bytes > Photos.MAX_BYTES) {
-            throw tooLarge("A photo has at most " + Photos.MAX_BYTES / (1024 * 1024) + " MB.");
+        if (bytes > PhotoLimits.MAX_BYTES) {
+            throw tooLarge("A photo has at most " + PhotoLimits.MAX_BYTES / (1024 * 1024) + " MB.");
         }
         byte[] head = head(file);
-        PhotoFormat format =
-                PhotoFormat.sniff(head).orElseThrow(() -> notAnImage("These bytes are no JPEG, PNG or WebP picture."));
-        if (!format.isWhole(head, bytes)) {
+        MediaFormat format = MediaFormat.sniff(head)
+                .filter(MediaFormat.PICTURES::contains)
+                .orElseThrow(() -> notAnImage("These bytes are no JPEG, PNG or WebP picture."));
+        if (!isWhole(format, head, bytes)) {
             throw damaged(format);
         }
         decode(file, format);
         return format;
     }
 
+    /**
+     * Whether a file has as many bytes as its head announces. Only WebP announces them, and only there the decoder
+     * takes what is missing for zeros.
+     */
+    private static boolean isWhole(MediaFormat format, byte[] head, long bytes) {
+        return format != MediaFormat.WEBP
+                || bytes
+                        >= RIFF_HEAD
+                                + Integer.toUnsignedLong(ByteBuffer.wrap(head)
+                                        .order(ByteOrder.LITTLE_ENDIAN)
+                                        .getInt(RIFF_HEAD / 2));
+    }
+
     private static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(PhotoFormat.HEAD);
+            return in.readNBytes(MediaFormat.HEAD);
         }
     }
 
-    private static void decode(Path file, PhotoFormat format) throws IOException {
+    private static void decode(Path file, MediaFormat format) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
         if (!readers.hasNext()) {
             throw new IllegalStateException("no decoder for " + format);
@@ -61,8 +81,8 @@ final class PhotoCheck {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > Photos.MAX_PIXELS) {
-                throw tooLarge("A photo has at most " + Photos.MAX_PIXELS / 1_000_000 + " megapixels, not " + width
+            if ((long) width * height > PhotoLimits.MAX_PIXELS) {
+                throw tooLarge("A photo has at most " + PhotoLimits.MAX_PIXELS / 1_000_000 + " megapixels, not " + width
                         + " x " + height + ".");
             }
             ImageReadParam part = reader.getDefaultReadParam();
@@ -88,7 +108,7 @@ final class PhotoCheck {
         return new Rejected(Rejected.Reason.TOO_LARGE, "too_large", message, List.of());
     }
 
-    private static Rejected damaged(PhotoFormat format) {
+    private static Rejected damaged(MediaFormat format) {
         return notAnImage("This " + format + " picture is damaged or cut off.");
     }
 

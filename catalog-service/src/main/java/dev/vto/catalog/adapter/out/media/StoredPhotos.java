@@ -3,6 +3,7 @@ package dev.vto.catalog.adapter.out.media;
 import dev.vto.catalog.application.port.Photos;
 import dev.vto.shared.adapter.media.FileStore;
 import dev.vto.shared.id.UserId;
+import dev.vto.shared.media.MediaFormat;
 import dev.vto.shared.media.MediaKey;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class StoredPhotos implements Photos {
 
     private MediaKey checkAndStore(UserId owner, Path file) {
         try {
-            PhotoFormat format = PhotoCheck.check(file);
+            MediaFormat format = PhotoCheck.check(file);
             MediaKey key = new MediaKey(owner + "/photos/" + ids.get() + "." + format.extension());
             store.adopt(file, key);
             return key;

@@ -2,9 +2,9 @@ package dev.vto.catalog.adapter.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vto.catalog.application.port.Photos;
 import dev.vto.catalog.fixture.Pictures;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.shared.media.PhotoLimits;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +38,7 @@ class LargeBodyTest {
     void isNoPhoto() throws Exception {
         String slot = "/v1/products/" + seller.product(seller.project()) + "/images/upperFront";
 
-        assertTooLarge("PUT", slot, "image/jpeg", Photos.MAX_BYTES + 1, "A photo has at most 20 MB.");
+        assertTooLarge("PUT", slot, "image/jpeg", PhotoLimits.MAX_BYTES + 1, "A photo has at most 20 MB.");
     }
 
     @Test

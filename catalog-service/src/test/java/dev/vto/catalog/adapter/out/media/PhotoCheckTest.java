@@ -3,9 +3,10 @@ package dev.vto.catalog.adapter.out.media;
 import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vto.catalog.application.port.Photos;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.fixture.Pictures;
+import dev.vto.shared.media.MediaFormat;
+import dev.vto.shared.media.PhotoLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +25,13 @@ class PhotoCheckTest {
 
     @Test
     void takesRealPictures() throws IOException {
-        assertThat(check(Pictures.jpeg())).isEqualTo(PhotoFormat.JPEG);
-        assertThat(check(Pictures.png())).isEqualTo(PhotoFormat.PNG);
+        assertThat(check(Pictures.jpeg())).isEqualTo(MediaFormat.JPEG);
+        assertThat(check(Pictures.png())).isEqualTo(MediaFormat.PNG);
     }
 
     @ParameterizedTest
     @CsvSource({"lossy.webp, WEBP", "lossless.webp, WEBP", "progressive.jpg, JPEG", "cmyk.jpg, JPEG"})
-    void takesRealPicturesOfEveryKind(String name, PhotoFormat format) throws IOException {
+    void takesRealPicturesOfEveryKind(String name, MediaFormat format) throws IOException {
         assertThat(check(Pictures.stored(name))).isEqualTo(format);
     }
 
@@ -55,15 +56,15 @@ class PhotoCheckTest {
 
     @Test
     void refusesAHeaderWithNothingBehindIt() {
-        assertDamaged(Arrays.copyOf(Pictures.jpeg(), PhotoFormat.HEAD), "JPEG");
-        assertDamaged(Arrays.copyOf(Pictures.png(), PhotoFormat.HEAD), "PNG");
-        assertDamaged(Arrays.copyOf(Pictures.webp(), PhotoFormat.HEAD), "WEBP");
+        assertDamaged(Arrays.copyOf(Pictures.jpeg(), MediaFormat.HEAD), "JPEG");
+        assertDamaged(Arrays.copyOf(Pictures.png(), MediaFormat.HEAD), "PNG");
+        assertDamaged(Arrays.copyOf(Pictures.webp(), MediaFormat.HEAD), "WEBP");
     }
 
     @Test
     void refusesAnotherFormatBehindTheHeader() {
         byte[] disguised = Pictures.png();
-        System.arraycopy(Pictures.jpeg(), 0, disguised, 0, PhotoFormat.HEAD);
+        System.arraycopy(Pictures.jpeg(), 0, disguised, 0, MediaFormat.HEAD);
 
         assertDamaged(disguised, "JPEG");
     }
@@ -89,8 +90,9 @@ class PhotoCheckTest {
 
     @Test
     void takesTwentyMegabytesAndNoMore() throws IOException {
-        assertThat(check(Pictures.padded(Pictures.jpeg(), Photos.MAX_BYTES))).isEqualTo(PhotoFormat.JPEG);
-        assertRejected(() -> check(Pictures.padded(Pictures.jpeg(), Photos.MAX_BYTES + 1)))
+        assertThat(check(Pictures.padded(Pictures.jpeg(), PhotoLimits.MAX_BYTES)))
+                .isEqualTo(MediaFormat.JPEG);
+        assertRejected(() -> check(Pictures.padded(Pictures.jpeg(), PhotoLimits.MAX_BYTES + 1)))
                 .as(Rejected.Reason.TOO_LARGE, "too_large")
                 .hasMessage("A photo has at most 20 MB.");
     }
@@ -105,7 +107,7 @@ class PhotoCheckTest {
         for (int i = 0; i < 100; i++) {
             byte[] damaged = picture.clone();
             for (int hits = 0; hits < 4; hits++) {
-                damaged[PhotoFormat.HEAD + random.nextInt(damaged.length - PhotoFormat.HEAD)] = (byte) random.nextInt();
+                damaged[MediaFormat.HEAD + random.nextInt(damaged.length - MediaFormat.HEAD)] = (byte) random.nextInt();
             }
             Files.write(file, damaged);
             try {
@@ -123,7 +125,7 @@ class PhotoCheckTest {
                         + " picture is damaged or cut off. A photo is a whole JPEG, PNG or WebP picture.");
     }
 
-    private PhotoFormat check(byte[] bytes) throws IOException {
+    private MediaFormat check(byte[] bytes) throws IOException {
         return PhotoCheck.check(Files.write(folder.resolve("sent"), bytes));
     }
 }

@@ -5,6 +5,7 @@ import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.fixture.Fixtures;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.media.MediaKey;
+import dev.vto.shared.media.PhotoLimits;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ public final class InMemoryPhotos implements Photos {
     }
 
     private static String extension(byte[] bytes) {
-        if (bytes.length > MAX_BYTES) {
+        if (bytes.length > PhotoLimits.MAX_BYTES) {
             throw new Rejected(Rejected.Reason.TOO_LARGE, "too_large", "too many bytes", List.of());
         }
         String text = new String(bytes, StandardCharsets.ISO_8859_1);

@@ -1,0 +1,10 @@
+package dev.vto.shared.media;
+
+/** How large a photo may be, however it came to us. */
+public final class PhotoLimits {
+
+    public static final long MAX_BYTES = 20L * 1024 * 1024;
+    public static final long MAX_PIXELS = 50_000_000;
+
+    private PhotoLimits() {}
+}
