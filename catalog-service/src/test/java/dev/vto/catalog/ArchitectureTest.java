@@ -17,7 +17,11 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final String[] CORE = {
-        "dev.vto.shared.id..", "dev.vto.shared.job..", "dev.vto.shared.media..", "dev.vto.shared.event.."
+        "dev.vto.shared.id..",
+        "dev.vto.shared.job..",
+        "dev.vto.shared.media..",
+        "dev.vto.shared.event..",
+        "dev.vto.shared.site.."
     };
 
     private static final Pattern CLOCK_OR_DICE = Pattern.compile("java\\.time\\.\\w+\\.now\\(\\)"

@@ -60,6 +60,15 @@ public interface CatalogSettings {
     /** What absolute media URLs begin with; without it they are paths. */
     Optional<String> publicUrl();
 
+    Fetch fetch();
+
+    /** Which sites of others workers ask for photos; others are refused when a photo is named. */
+    interface Fetch {
+
+        /** The only ones, {@code *.example.com} for all below one; without it, all public ones. */
+        Optional<Set<String>> hosts();
+    }
+
     /** Who vouches for people that sign in. */
     Identity identity();
 

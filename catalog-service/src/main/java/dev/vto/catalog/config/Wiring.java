@@ -30,9 +30,11 @@ import dev.vto.catalog.application.port.Users;
 import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.job.Offer;
 import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.site.SiteRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +62,12 @@ class Wiring {
     @Singleton
     Supplier<UUID> ids() {
         return UuidCreator::getTimeOrderedEpoch;
+    }
+
+    @Produces
+    @Singleton
+    SiteRules sites(CatalogSettings settings) {
+        return new SiteRules(false, settings.fetch().hosts().orElse(Set.of()), Set.of());
     }
 
     @Produces

@@ -1,7 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.application.JobRequest;
-import dev.vto.catalog.application.port.MediaUrls;
 import dev.vto.shared.id.ImageId;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.job.Aspect;
@@ -11,7 +10,6 @@ import dev.vto.shared.job.LetterSpec;
 import dev.vto.shared.job.Person;
 import dev.vto.shared.job.VideoSpec;
 import dev.vto.shared.job.View;
-import dev.vto.shared.media.PhotoRef;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,7 @@ final class JobBody {
 
     private JobBody() {}
 
-    static JobRequest read(String text, MediaUrls urls) {
+    static JobRequest read(String text, PhotoUrls urls) {
         String[] all = fields("views", "count", "person", "imageIds", "seconds", "aspect", "tone", "language");
         JsonBody any = JsonBody.parse(text, all);
         JobKind kind = any.required("kind", any.oneOf("kind", JobKind.class)).orElse(JobKind.IMAGE);
@@ -58,7 +56,7 @@ final class JobBody {
         return new JobRequest(product, wanted, seed, priority, pointType, amount);
     }
 
-    private static WishReader pictures(MediaUrls urls) {
+    private static WishReader pictures(PhotoUrls urls) {
         return json -> {
             List<View> views = json.list("views", View.values().length, "is FRONT or BACK", JobBody::view);
             if (views.stream().distinct().count() < views.size()) {
@@ -74,9 +72,9 @@ final class JobBody {
         };
     }
 
-    private static Optional<Person> person(JsonBody json, MediaUrls urls) {
+    private static Optional<Person> person(JsonBody json, PhotoUrls urls) {
         Optional<String> preset = json.text("preset", 64);
-        Optional<String> imageUrl = json.text("imageUrl", 2048);
+        Optional<String> imageUrl = json.text("imageUrl", PhotoUrls.MAX_LENGTH);
         if (preset.isPresent() == imageUrl.isPresent()) {
             json.error("preset", "is given, or else imageUrl");
             return Optional.empty();
@@ -84,10 +82,9 @@ final class JobBody {
         if (preset.isPresent()) {
             return preset.map(Person::ofPreset);
         }
-        Optional<Person> photo =
-                imageUrl.flatMap(urls::keyOf).map(PhotoRef::stored).map(Person::ofPhoto);
+        Optional<Person> photo = imageUrl.flatMap(urls::read).map(Person::ofPhoto);
         if (photo.isEmpty()) {
-            json.error("imageUrl", "is a URL that POST /v1/uploads answered");
+            json.error("imageUrl", urls.allowed());
         }
         return photo;
     }

@@ -55,6 +55,7 @@ public class JobResource {
     private final Jobs jobs;
     private final Access access;
     private final MediaUrls urls;
+    private final PhotoUrls photoUrls;
     private final Caller caller;
 
     JobResource(
@@ -64,6 +65,7 @@ public class JobResource {
             Jobs jobs,
             Access access,
             MediaUrls urls,
+            PhotoUrls photoUrls,
             Caller caller) {
         this.submitJob = submitJob;
         this.cancelJob = cancelJob;
@@ -71,6 +73,7 @@ public class JobResource {
         this.jobs = jobs;
         this.access = access;
         this.urls = urls;
+        this.photoUrls = photoUrls;
         this.caller = caller;
     }
 
@@ -104,7 +107,9 @@ public class JobResource {
     @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
     public Uni<Response> submit(@PathParam("id") String id, String body) {
         ProjectId project = Ids.of("id", id, ProjectId::new);
-        return submitJob.submit(caller.id(), project, JobBody.read(body, urls)).map(this::accepted);
+        return submitJob
+                .submit(caller.id(), project, JobBody.read(body, photoUrls))
+                .map(this::accepted);
     }
 
     @GET

@@ -105,6 +105,6 @@ interface NewJob {
     @Schema(name = "NewPerson", description = "A preset, or else a photo.")
     record Person(
             @Schema(maxLength = 64, examples = "standing-neutral") @Nullable String preset,
-            @Schema(maxLength = 2048, description = "A URL that POST /v1/uploads answered.") @Nullable
+            @Schema(maxLength = 2048, description = "An https URL, or one that POST /v1/uploads answered.") @Nullable
                     String imageUrl) {}
 }

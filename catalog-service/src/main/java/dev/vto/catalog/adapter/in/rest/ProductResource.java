@@ -63,6 +63,7 @@ public class ProductResource {
     private final Products products;
     private final Access access;
     private final MediaUrls urls;
+    private final PhotoUrls photoUrls;
     private final Caller caller;
 
     ProductResource(
@@ -74,6 +75,7 @@ public class ProductResource {
             Products products,
             Access access,
             MediaUrls urls,
+            PhotoUrls photoUrls,
             Caller caller) {
         this.createProduct = createProduct;
         this.editProduct = editProduct;
@@ -83,6 +85,7 @@ public class ProductResource {
         this.products = products;
         this.access = access;
         this.urls = urls;
+        this.photoUrls = photoUrls;
         this.caller = caller;
     }
 
@@ -142,7 +145,7 @@ public class ProductResource {
     @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
     public Uni<Response> create(@PathParam("id") String id, String body) {
         return createProduct
-                .create(caller.id(), Ids.of("id", id, ProjectId::new), ProductBody.photos(body, urls))
+                .create(caller.id(), Ids.of("id", id, ProjectId::new), ProductBody.photos(body, photoUrls))
                 .map(made -> Answers.created("/v1/products/" + made.id(), View.of(made, urls), made.version()));
     }
 
@@ -196,7 +199,7 @@ public class ProductResource {
     public Uni<Response> patch(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, String body) {
         return editProduct
-                .edit(caller.id(), id(id), IfMatch.of(ifMatch), ProductBody.patch(body, urls))
+                .edit(caller.id(), id(id), IfMatch.of(ifMatch), ProductBody.patch(body, photoUrls))
                 .map(edited -> Answers.one(View.of(edited, urls), edited.version()));
     }
 

@@ -44,12 +44,14 @@ public class UserResource {
     private final Users users;
     private final EditProfile editProfile;
     private final MediaUrls urls;
+    private final PhotoUrls photoUrls;
     private final Caller caller;
 
-    UserResource(Users users, EditProfile editProfile, MediaUrls urls, Caller caller) {
+    UserResource(Users users, EditProfile editProfile, MediaUrls urls, PhotoUrls photoUrls, Caller caller) {
         this.users = users;
         this.editProfile = editProfile;
         this.urls = urls;
+        this.photoUrls = photoUrls;
         this.caller = caller;
     }
 
@@ -84,7 +86,7 @@ public class UserResource {
             @Schema(nullable = true, maxLength = Name.MAX_LENGTH) @Nullable String name,
             @Schema(nullable = true, maxLength = Name.MAX_LENGTH) @Nullable String lastName,
             @Schema(enumeration = {"ko", "en"}) @Nullable String language,
-            @Schema(nullable = true, maxLength = PhotoUrl.MAX_LENGTH, description = "An https URL or one of ours")
+            @Schema(nullable = true, maxLength = PhotoUrls.MAX_LENGTH, description = "An https URL or one of ours")
                     @Nullable
                     String profilePicture) {}
 
@@ -132,9 +134,9 @@ public class UserResource {
         if (json.mentions("language")) {
             json.required("language", language);
         }
-        Optional<PhotoRef> picture = json.text("profilePicture", PhotoUrl.MAX_LENGTH)
-                .flatMap(url -> PhotoUrl.read(url, urls).or(() -> {
-                    json.error("profilePicture", PhotoUrl.ALLOWED);
+        Optional<PhotoRef> picture = json.text("profilePicture", PhotoUrls.MAX_LENGTH)
+                .flatMap(url -> photoUrls.read(url).or(() -> {
+                    json.error("profilePicture", photoUrls.allowed());
                     return Optional.empty();
                 }));
         json.done();

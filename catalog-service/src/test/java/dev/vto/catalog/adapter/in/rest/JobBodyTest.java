@@ -16,9 +16,11 @@ import dev.vto.shared.job.LetterSpec;
 import dev.vto.shared.job.Person;
 import dev.vto.shared.job.View;
 import dev.vto.shared.media.PhotoRef;
+import dev.vto.shared.site.SiteRules;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JobBodyTest {
 
     private static final InMemoryMediaUrls URLS = new InMemoryMediaUrls();
+    private static final PhotoUrls PHOTO_URLS = new PhotoUrls(URLS, new SiteRules(false, Set.of(), Set.of()));
 
     @Test
     void asksForOnePictureFromTheFrontByItself() {
@@ -67,6 +70,14 @@ class JobBodyTest {
         JobRequest request = read("{\"kind\": \"IMAGE\", \"person\": {\"imageUrl\": \"" + URLS.urlOf(photo) + "\"}}");
 
         assertThat(((JobRequest.Pictures) request.wish()).person()).isEqualTo(Person.ofPhoto(photo));
+    }
+
+    @Test
+    void takesThePhotoOfAPersonFromAnotherSite() {
+        JobRequest request = read("{\"kind\": \"IMAGE\", \"person\": {\"imageUrl\": \"https://example.com/a.jpg\"}}");
+
+        assertThat(((JobRequest.Pictures) request.wish()).person())
+                .isEqualTo(Person.ofPhoto(new PhotoRef("https://example.com/a.jpg")));
     }
 
     @Test
@@ -132,7 +143,7 @@ class JobBodyTest {
                 "'{\"kind\": \"IMAGE\", \"person\": {}}' | person.preset",
                 "'{\"kind\": \"IMAGE\", \"person\": {\"preset\": \"a\", \"name\": \"me\"}}' | person.name",
                 "'{\"kind\": \"IMAGE\", \"person\": {\"preset\": \"a\", \"imageUrl\": \"b\"}}' | person.preset",
-                "'{\"kind\": \"IMAGE\", \"person\": {\"imageUrl\": \"https://example.com/a.jpg\"}}' | person.imageUrl",
+                "'{\"kind\": \"IMAGE\", \"person\": {\"imageUrl\": \"http://example.com/a.jpg\"}}' | person.imageUrl",
                 "'{\"kind\": \"VIDEO\", \"seconds\": 0}' | seconds",
                 "'{\"kind\": \"VIDEO\", \"seconds\": 11}' | seconds",
                 "'{\"kind\": \"VIDEO\", \"aspect\": \"4:3\"}' | aspect",
@@ -157,6 +168,6 @@ class JobBodyTest {
     }
 
     private static JobRequest read(String body) {
-        return JobBody.read(body, URLS);
+        return JobBody.read(body, PHOTO_URLS);
     }
 }
