@@ -3,12 +3,15 @@ package dev.vto.worker.config;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.vto.shared.adapter.media.FileStore;
 import dev.vto.shared.job.RetryPolicy;
+import dev.vto.shared.site.SiteRules;
 import dev.vto.worker.adapter.out.generation.simulated.SimulatedGenerator;
 import dev.vto.worker.adapter.out.generation.simulated.Simulation;
 import dev.vto.worker.adapter.out.generation.studio.StudioCopywriter;
 import dev.vto.worker.adapter.out.generation.studio.StudioTryOn;
 import dev.vto.worker.adapter.out.generation.studio.StudioVideo;
+import dev.vto.worker.adapter.out.http.GuardedFetch;
 import dev.vto.worker.adapter.out.media.FileMediaStore;
+import dev.vto.worker.adapter.out.media.RemotePhotos;
 import dev.vto.worker.adapter.out.media.Workspace;
 import dev.vto.worker.adapter.out.metrics.MeasuredJobQueue;
 import dev.vto.worker.adapter.out.metrics.RunMeters;
@@ -22,9 +25,11 @@ import dev.vto.worker.application.port.MediaStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -64,8 +69,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    MediaStore media(WorkerSettings settings, @Identifier(GENERATION) Executor workers) {
-        return new FileMediaStore(new FileStore(settings.mediaDir()), workers);
+    SiteRules sites(WorkerSettings settings) {
+        return new SiteRules(
+                settings.fetch().http(),
+                settings.fetch().hosts().orElse(Set.of()),
+                settings.fetch().privateHosts().orElse(Set.of()));
+    }
+
+    @Produces
+    @Singleton
+    MediaStore media(WorkerSettings settings, Vertx vertx, SiteRules sites, @Identifier(GENERATION) Executor workers) {
+        return new FileMediaStore(
+                new FileStore(settings.mediaDir()),
+                new RemotePhotos(new GuardedFetch(vertx, sites.publicOnly()), workers),
+                workers);
     }
 
     @Produces

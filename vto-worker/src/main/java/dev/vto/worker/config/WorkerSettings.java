@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -27,11 +28,27 @@ public interface WorkerSettings {
         SIMULATED
     }
 
+    Fetch fetch();
+
     Worker worker();
 
     Job job();
 
     Simulated simulated();
+
+    /** Which sites of others are asked for photos, and for what backends made. */
+    interface Fetch {
+
+        /** Whether plain http is taken too. */
+        @WithDefault("false")
+        boolean http();
+
+        /** The only sites that are asked, {@code *.example.com} for all below one; without it, all public ones. */
+        Optional<Set<String>> hosts();
+
+        /** The operator's own hosts, which backends may name though they are private; plain http is taken there. */
+        Optional<Set<String>> privateHosts();
+    }
 
     /** How the process works. */
     interface Worker {

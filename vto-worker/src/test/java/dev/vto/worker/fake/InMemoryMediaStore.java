@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Files as bytes by key. A store can be held, as a slow disk would. */
+/** Files as bytes by key, and no site beside them. A store can be held, as a slow disk would. */
 public final class InMemoryMediaStore implements MediaStore {
 
     private final Map<MediaKey, byte[]> files = new ConcurrentHashMap<>();
@@ -42,7 +42,7 @@ public final class InMemoryMediaStore implements MediaStore {
     public Uni<Path> fetch(PhotoRef photo, Path folder) {
         return Uni.createFrom().item(() -> {
             MediaKey key =
-                    photo.key().orElseThrow(() -> GenerationFailed.invalidInput("A photo is of another site.", null));
+                    photo.key().orElseThrow(() -> GenerationFailed.invalidInput("No site is public here.", null));
             byte[] bytes = files.get(key);
             if (bytes == null) {
                 throw GenerationFailed.invalidInput("A photo of this job is gone.", null);

@@ -8,32 +8,32 @@ import dev.vto.worker.domain.GenerationFailed;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 
-/** The file store that the catalog shares, used on worker threads. */
+/** The file store that the catalog shares, used on worker threads; photos of other sites are fetched from there. */
 public final class FileMediaStore implements MediaStore {
 
     private final FileStore store;
+    private final RemotePhotos remote;
     private final Executor workers;
 
-    public FileMediaStore(FileStore store, Executor workers) {
+    public FileMediaStore(FileStore store, RemotePhotos remote, Executor workers) {
         this.store = store;
+        this.remote = remote;
         this.workers = workers;
     }
 
     @Override
     public Uni<Path> fetch(PhotoRef photo, Path folder) {
-        return on(() -> {
-            MediaKey key = photo.key()
-                    .orElseThrow(() -> GenerationFailed.invalidInput(
-                            "A photo is given by a URL of another site; upload it instead.", null));
-            return store.find(key)
-                    .orElseThrow(() -> GenerationFailed.invalidInput("A photo of this job is gone.", null));
-        });
+        return photo.key()
+                .map(key -> on(() -> store.find(key)
+                        .orElseThrow(() -> GenerationFailed.invalidInput("A photo of this job is gone.", null))))
+                .orElseGet(() -> remote.fetch(URI.create(photo.value()), folder));
     }
 
     @Override

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.shared.adapter.media.FileStore;
 import dev.vto.shared.media.MediaKey;
+import dev.vto.shared.site.SiteRules;
+import dev.vto.worker.adapter.out.http.GuardedFetch;
 import dev.vto.worker.application.port.MediaStore;
 import dev.vto.worker.contract.MediaStoreContract;
+import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +34,27 @@ class FileMediaStoreTest extends MediaStoreContract {
     @TempDir
     Path local;
 
+    private static Vertx vertx;
+
+    @BeforeAll
+    static void startVertx() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stopVertx() {
+        vertx.closeAndAwait();
+    }
+
     @Override
     protected MediaStore emptyStore() {
-        return new FileMediaStore(new FileStore(root), ForkJoinPool.commonPool());
+        return store(ForkJoinPool.commonPool());
+    }
+
+    private MediaStore store(Executor workers) {
+        SiteRules onlyPublic = new SiteRules(false, Set.of(), Set.of());
+        return new FileMediaStore(
+                new FileStore(root), new RemotePhotos(new GuardedFetch(vertx, onlyPublic), workers), workers);
     }
 
     @AfterEach
@@ -43,10 +68,7 @@ class FileMediaStoreTest extends MediaStoreContract {
     void usesTheDiskOnItsOwnThreadsOnly() throws IOException {
         Queue<Runnable> work = new ArrayDeque<>();
         Path file = Files.write(local.resolve("a.jpg"), new byte[] {1});
-        new FileMediaStore(new FileStore(root), work::add)
-                .store(file, KEY)
-                .subscribe()
-                .with(stored -> {});
+        store(work::add).store(file, KEY).subscribe().with(stored -> {});
         assertThat(root.resolve(KEY.value())).doesNotExist();
 
         work.remove().run();
