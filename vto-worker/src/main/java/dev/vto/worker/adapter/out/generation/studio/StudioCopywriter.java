@@ -1,8 +1,12 @@
 package dev.vto.worker.adapter.out.generation.studio;
 
 import dev.vto.shared.job.Garment;
+import dev.vto.shared.job.LetterSpec;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.shared.job.View;
+import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
+import dev.vto.worker.adapter.out.generation.studio.letter.LetterWriter;
+import dev.vto.worker.adapter.out.generation.studio.letter.Look;
 import dev.vto.worker.application.port.Copywriter;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -19,8 +24,12 @@ import org.bytedeco.javacpp.PointerScope;
 public final class StudioCopywriter implements Copywriter {
 
     private static final int LONGEST_SIDE = 800;
-    /** A longer project name is shortened, so that sentences stay readable. */
-    private static final int LONGEST_NAME = 40;
+
+    /** The order in which a letter tells of an outfit. */
+    private static final List<Garment> TOLD = List.of(Garment.UPPER, Garment.BOTTOM, Garment.ONEPIECE, Garment.OUTER);
+
+    private static final Map<String, LetterWriter> WRITERS =
+            LetterSpec.LANGUAGES.stream().collect(Collectors.toMap(language -> language, LetterWriter::new));
 
     private final BlockingWork work;
     private final PhotoReader photos = new PhotoReader(LONGEST_SIDE);
@@ -57,16 +66,13 @@ public final class StudioCopywriter implements Copywriter {
             looks.add(look(outfit));
             progress.at((double) looks.size() / request.outfits().size());
         }
-        String project = Text.upTo(LONGEST_NAME, request.projectName());
-        Phrases phrases = request.language().equals("ko")
-                ? new KoreanPhrases(project, looks)
-                : new EnglishPhrases(project, looks);
-        return new Copy(phrases.headline(request.tone()), phrases.summary(request.tone()), phrases.points());
+        return Objects.requireNonNull(WRITERS.get(request.language()), request.language())
+                .write(request.projectName(), looks, request.tone(), request.seed());
     }
 
     private Look look(Map<PhotoSlot, Path> outfit) {
         List<Look.Piece> pieces = new ArrayList<>();
-        for (Garment garment : Garment.values()) {
+        for (Garment garment : TOLD) {
             for (View view : View.values()) {
                 PhotoSlot slot = PhotoSlot.of(garment, view);
                 Path photo = outfit.get(slot);

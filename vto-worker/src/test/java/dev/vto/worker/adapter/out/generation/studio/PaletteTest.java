@@ -2,6 +2,7 @@ package dev.vto.worker.adapter.out.generation.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

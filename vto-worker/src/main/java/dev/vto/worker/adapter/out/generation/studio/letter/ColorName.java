@@ -1,7 +1,7 @@
-package dev.vto.worker.adapter.out.generation.studio;
+package dev.vto.worker.adapter.out.generation.studio.letter;
 
 /** Colours as shops name them, with a typical sRGB value of each. */
-enum ColorName {
+public enum ColorName {
     BLACK("black", "블랙", 0x1B1B1D),
     CHARCOAL("charcoal", "차콜", 0x46484C),
     GREY("grey", "그레이", 0x8C8E91),
@@ -35,6 +35,9 @@ enum ColorName {
     PINK("pink", "핑크", 0xEFA5B8),
     HOT_PINK("hot pink", "핫핑크", 0xD83A7C);
 
+    private static final double LIGHT = 185;
+    private static final int DARK = 115;
+
     private final String english;
     private final String korean;
     private final int rgb;
@@ -54,7 +57,29 @@ enum ColorName {
     }
 
     /** 0xRRGGBB. */
-    int rgb() {
+    public int rgb() {
         return rgb;
+    }
+
+    /** By luma, weighted as in ITU-R BT.709. */
+    boolean isLight() {
+        return 0.2126 * red() + 0.7152 * green() + 0.0722 * blue() > LIGHT;
+    }
+
+    /** By the strongest component: pure red has little luma, but nobody calls it dark. */
+    boolean isDark() {
+        return Math.max(red(), Math.max(green(), blue())) < DARK;
+    }
+
+    private int red() {
+        return rgb >> 16 & 0xFF;
+    }
+
+    private int green() {
+        return rgb >> 8 & 0xFF;
+    }
+
+    private int blue() {
+        return rgb & 0xFF;
     }
 }
