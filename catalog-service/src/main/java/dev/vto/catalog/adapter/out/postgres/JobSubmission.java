@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Saves one job with its events, where its project and product live and there is room for it. */
 final class JobSubmission {
 
-    /**
-     * The rank puts a user's next job one round behind their last, never before the round that is being claimed. The
-     * product is looked for through the project, so that the project is locked first.
-     */
+    /** The product is looked for through the project, so that the project is locked first. */
     private static final String SUBMIT =
             """
             WITH project AS (
@@ -37,10 +34,7 @@ final class JobSubmission {
             ), j AS (
               INSERT INTO vto_job (id, user_id, project_id, product_id, submitted_by, kind, spec, priority, rank,
                                    max_attempts, retry_of, used_point_type, used_amount, traceparent, status)
-              SELECT $1, $2, project.id, $4, $5, $6, $7, $8,
-                     greatest((SELECT last_value FROM vto_rank_clock_%%d),
-                              coalesce((SELECT max(w.rank) FROM vto_job w WHERE w.user_id = $2 AND w.priority = $8
-                                          AND w.status IN ('PENDING', 'QUEUED')), 0)) + 1,
+              SELECT $1, $2, project.id, $4, $5, $6, $7, $8, vto_next_rank($2, $8),
                      $9, $10, $11, $12, $13, 'PENDING'
               FROM project WHERE ($4::uuid IS NULL OR EXISTS (SELECT 1 FROM product)) %%s
               RETURNING *
@@ -81,9 +75,9 @@ final class JobSubmission {
                         .preparedQuery(Capped.LOCK_OWNER)
                         .execute(Tuple.of(job.ownerId().value()))
                         .chain(() -> connection
-                                .preparedQuery(SUBMIT.formatted(job.priority(), WHERE_IS_ROOM))
+                                .preparedQuery(SUBMIT.formatted(WHERE_IS_ROOM))
                                 .execute(row().addInteger(openJobs.most()))))
-                : transactions.query(SUBMIT.formatted(job.priority(), ""), row());
+                : transactions.query(SUBMIT.formatted(""), row());
         return submitted.chain(rows -> rows.size() == 0
                 ? refused(openJobs)
                 : Uni.createFrom().item(() -> JobRow.toJob(rows.iterator().next())));

@@ -105,35 +105,37 @@ class OthersSql {
     }
 
     List<UUID> ids(String sql, UUID parameter) {
-        List<UUID> ids = new ArrayList<>();
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, parameter);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getObject(1, UUID.class));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return ids;
+        return column(row -> row.getObject(1, UUID.class), sql, parameter);
+    }
+
+    List<Long> numbers(String sql, Object... parameters) {
+        return column(row -> row.getLong(1), sql, parameters);
     }
 
     List<JobEventType> events(String sql, JobId job) {
-        List<JobEventType> types = new ArrayList<>();
+        return column(row -> JobEventType.ofType(row.getString(1)).orElseThrow(), sql, job.toString());
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> column(Reader<T> reader, String sql, Object... parameters) {
+        List<T> values = new ArrayList<>();
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, job.toString());
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    types.add(JobEventType.ofType(rows.getString(1)).orElseThrow());
+                    values.add(reader.read(rows));
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return types;
+        return values;
     }
 
     private void insert(String table, UUID id, UUID project, Picture picture, String column, Object value) {
