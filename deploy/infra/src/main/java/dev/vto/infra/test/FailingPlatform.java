@@ -26,19 +26,19 @@ public final class FailingPlatform extends PlatformResource {
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
         String url = settings.getOrDefault(DATABASE_URL, "");
-        TcpProxy proxy = TcpProxy.to("127.0.0.1", Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1")));
+        TcpProxy proxy = TcpProxy.to(Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1")));
         network = proxy;
         settings.put(setting, url.replaceFirst(":\\d+/", ":" + proxy.port() + "/"));
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
         return settings;
     }
 
-    /** From now on nothing comes through to PostgreSQL any more, and nobody is told. */
-    public static void silence() {
+    /** What lies between the service and PostgreSQL. */
+    public static TcpProxy network() {
         if (network == null) {
             throw new IllegalStateException("the platform has not started");
         }
-        network.silence();
+        return network;
     }
 
     @Override

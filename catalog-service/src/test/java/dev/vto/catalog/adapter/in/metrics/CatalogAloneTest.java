@@ -81,7 +81,7 @@ class CatalogAloneTest {
     @Test
     @Order(3)
     void isAliveButNotReadyWithoutPostgres() {
-        FailingPlatform.silence();
+        FailingPlatform.network().silence();
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(health("ready")).isEqualTo(503));
         assertThat(health("live")).isEqualTo(200);

@@ -30,7 +30,7 @@ class RelayTakeOverTest {
     @BeforeEach
     void startBoth() throws SQLException {
         outbox = Outbox.empty("relay_take_over");
-        network = TcpProxy.to("127.0.0.1", outbox.port());
+        network = TcpProxy.to(outbox.port());
         troubled = outbox.over(network.port()).relay(new OutboxMeters(first, Clock.systemUTC()));
         standby = outbox.relay(new OutboxMeters(second, Clock.systemUTC()));
         troubled.start();

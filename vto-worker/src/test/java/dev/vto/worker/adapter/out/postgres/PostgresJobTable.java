@@ -1,6 +1,7 @@
 package dev.vto.worker.adapter.out.postgres;
 
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.infra.test.TcpProxy;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.job.JobKind;
 import dev.vto.worker.application.port.JobQueue;
@@ -63,14 +64,14 @@ final class PostgresJobTable implements JobTable {
         return database;
     }
 
-    /** A line to this database. */
-    Line line(Vertx vertx) {
-        return Line.to(vertx, login.getHost(), login.getPort());
+    /** A way to this database that may fail. */
+    TcpProxy network() {
+        return TcpProxy.to(login.getPort());
     }
 
-    /** The worker's way to this database over a line. */
-    Pool pool(Vertx vertx, Line line) {
-        return pool(vertx, new PgConnectOptions(login).setHost(line.host()).setPort(line.port()));
+    /** The worker's own client of this database, on the far side of a network. */
+    Pool pool(Vertx vertx, TcpProxy network) {
+        return pool(vertx, new PgConnectOptions(login).setPort(network.port()));
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions login) {

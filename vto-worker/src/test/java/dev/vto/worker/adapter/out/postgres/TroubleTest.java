@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.vto.infra.test.TcpProxy;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.shared.job.RetryPolicy;
@@ -42,13 +43,14 @@ class TroubleTest {
 
     private final PostgresJobTable table = PostgresJobTable.empty();
     private final Vertx vertx = Vertx.vertx();
-    private final Line line = table.line(vertx);
-    private final Pool pool = table.pool(vertx, line);
-    private final JobQueue queue = new PostgresJobQueue(pool, "worker-on-a-bad-line", Set.of(JobKind.values()));
+    private final TcpProxy network = table.network();
+    private final Pool pool = table.pool(vertx, network);
+    private final JobQueue queue = new PostgresJobQueue(pool, "worker-on-a-bad-network", Set.of(JobKind.values()));
 
     @AfterEach
     void hangUp() {
         pool.closeAndAwait();
+        network.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -60,12 +62,12 @@ class TroubleTest {
         try (Connection other = lock("vto_job", job.id().value())) {
             ended = end.of(job, queue).subscribeAsCompletionStage();
             await().atMost(LIMIT).until(this::someoneWaitsForALock);
-            line.breakAtReplies();
+            network.loseReplies();
             other.commit();
         }
-        await().atMost(LIMIT).until(() -> line.calls() > 1);
+        await().atMost(LIMIT).until(() -> network.calls() > 1);
 
-        line.mend();
+        network.mend();
 
         assertThat(ended).succeedsWithin(LIMIT).isEqualTo(Ended.DONE);
         assertThat(table.state(job.id()).status()).isEqualTo(end.status());
@@ -79,11 +81,11 @@ class TroubleTest {
         InMemoryMediaStore media = new InMemoryMediaStore();
         made.files().forEach(key -> media.put(key, new byte[] {1}));
         EndRun end = new EndRun(queue, media, RetryPolicy.DEFAULT, () -> 0.5);
-        line.breakAtReplyTo("COMMIT");
+        network.loseReplyTo("COMMIT");
 
         assertThat(end.succeeded(job, made).await().atMost(LIMIT)).isEqualTo(Ended.DONE);
 
-        assertThat(line.calls()).isEqualTo(2);
+        assertThat(network.calls()).isEqualTo(2);
         assertThat(media.keys()).hasSize(2);
         assertThat(table.database().events(job.id())).isEqualTo("started succeeded");
         assertThat(attempts(job)).isEqualTo("1");
@@ -100,19 +102,19 @@ class TroubleTest {
     @Test
     void closesAConnectionOnWhichNoReplyComesInTime() {
         ClaimedJob job = claimed(NewJob.anImageJob());
-        line.swallowReplies();
+        network.silence();
 
         assertThatThrownBy(() -> queue.claim(1).await().atMost(LIMIT)).isInstanceOf(ClosedConnectionException.class);
 
-        await().atMost(LIMIT).until(() -> line.open() == 0);
-        line.mend();
+        await().atMost(LIMIT).until(() -> network.open() == 0);
+        network.mend();
         assertThat(queue.heartbeat(Map.of(job, 0.5)).await().atMost(LIMIT)).containsExactly(job);
-        assertThat(line.calls()).isEqualTo(2);
+        assertThat(network.calls()).isEqualTo(2);
     }
 
     @Test
     void keepsNoCallerWaitingBeyondTheDeadline() {
-        line.swallowReplies();
+        network.silence();
         Database impatient = new Database(pool, Duration.ofMillis(100));
 
         assertThatThrownBy(
@@ -123,7 +125,7 @@ class TroubleTest {
                         .await()
                         .atMost(LIMIT))
                 .isInstanceOf(TimeoutException.class);
-        assertThat(line.open()).isPositive();
+        assertThat(network.open()).isPositive();
     }
 
     @Test
