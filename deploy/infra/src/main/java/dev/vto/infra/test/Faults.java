@@ -32,6 +32,16 @@ public final class Faults {
         return either(5, 30);
     }
 
+    /** For how many seconds Kafka is away. */
+    public static int outageSeconds() {
+        return either(20, 120);
+    }
+
+    /** For how many seconds nothing comes through the network. */
+    public static int silenceSeconds() {
+        return either(20, 60);
+    }
+
     /** How many jobs one user sends at once. */
     public static int flood() {
         return either(600, 10_000);

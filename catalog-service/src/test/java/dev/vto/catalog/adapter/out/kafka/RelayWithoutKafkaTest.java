@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vto.infra.KafkaBroker;
+import dev.vto.infra.test.Faults;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The broker is away for a while, and events go on being written. */
 class RelayWithoutKafkaTest {
 
-    private static final Duration OUTAGE =
-            Duration.ofSeconds("full".equals(System.getProperty("vto.faults")) ? 120 : 20);
+    private static final Duration OUTAGE = Duration.ofSeconds(Faults.outageSeconds());
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     @TempDir
