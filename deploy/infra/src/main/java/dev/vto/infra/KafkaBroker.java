@@ -1,5 +1,6 @@
 package dev.vto.infra;
 
+import dev.vto.provision.PlatformTopics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
@@ -59,7 +61,8 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Makes the platform's topics where they are absent, with at most so many partitions each. */
     public void ensureTopics(int mostPartitions) {
-        Provisioning.topics(bootstrap(), mostPartitions);
+        PlatformTopics.ofOneBroker(mostPartitions)
+                .ensure(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
     }
 
     /** Stops the broker in order; what was acknowledged stays. */

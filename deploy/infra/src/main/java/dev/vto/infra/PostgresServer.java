@@ -1,5 +1,7 @@
 package dev.vto.infra;
 
+import dev.vto.provision.DatabasePasswords;
+import dev.vto.provision.PlatformDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -68,7 +70,7 @@ public final class PostgresServer implements AutoCloseable {
                 if (fresh) {
                     server.requirePasswords(passwords.superuser());
                 }
-                Provisioning.database(server.jdbcUrl("postgres"), passwords);
+                PlatformDatabase.ensure(server.jdbcUrl("postgres"), SUPERUSER, passwords, PlatformDatabase.NAME);
             } catch (IOException | SQLException | RuntimeException e) {
                 server.close();
                 throw new IOException(e.getMessage(), e);
@@ -86,12 +88,12 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The platform's database, for the Vert.x client: {@code postgresql://host:port/vto}. */
     public String url() {
-        return "postgresql://127.0.0.1:" + port() + "/" + DatabaseRoles.DATABASE;
+        return "postgresql://127.0.0.1:" + port() + "/" + PlatformDatabase.NAME;
     }
 
     /** The platform's database, for JDBC. */
     public String jdbcUrl() {
-        return jdbcUrl(DatabaseRoles.DATABASE);
+        return jdbcUrl(PlatformDatabase.NAME);
     }
 
     /** The process id of the postmaster. */
@@ -129,7 +131,7 @@ public final class PostgresServer implements AutoCloseable {
     private void requirePasswords(String superuserPassword) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("ALTER ROLE " + SUPERUSER + " PASSWORD " + DatabaseRoles.literal(superuserPassword));
+            PlatformDatabase.setPassword(connection, SUPERUSER, superuserPassword);
             Files.writeString(
                     data.resolve("pg_hba.conf"),
                     """

@@ -3,6 +3,7 @@ package dev.vto.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vto.provision.DatabasePasswords;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

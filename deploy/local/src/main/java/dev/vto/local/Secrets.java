@@ -1,6 +1,6 @@
 package dev.vto.local;
 
-import dev.vto.infra.DatabasePasswords;
+import dev.vto.provision.DatabasePasswords;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

@@ -21,6 +21,7 @@ class UpScriptTest {
     private static final List<String> MODULES = List.of(
             "shared-domain/core",
             "shared-domain/adapter",
+            "deploy/provision",
             "deploy/infra",
             "deploy/local",
             "catalog-service",

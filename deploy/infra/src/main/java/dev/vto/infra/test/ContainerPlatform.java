@@ -1,7 +1,9 @@
 package dev.vto.infra.test;
 
 import dev.vto.infra.PostgresServer;
-import dev.vto.infra.Provisioning;
+import dev.vto.provision.PlatformDatabase;
+import dev.vto.provision.PlatformTopics;
+import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -19,8 +21,8 @@ record ContainerPlatform(PostgreSQLContainer postgres, KafkaContainer kafka) imp
         KafkaContainer kafka = new KafkaContainer(KAFKA);
         postgres.start();
         kafka.start();
-        Provisioning.database(postgres.getJdbcUrl(), PASSWORDS);
-        Provisioning.topics(kafka.getBootstrapServers(), MOST_PARTITIONS);
+        PlatformDatabase.ensure(postgres.getJdbcUrl(), PostgresServer.SUPERUSER, PASSWORDS, PlatformDatabase.NAME);
+        PlatformTopics.ofOneBroker(MOST_PARTITIONS).ensure(Map.of("bootstrap.servers", kafka.getBootstrapServers()));
         return new ContainerPlatform(postgres, kafka);
     }
 

@@ -1,6 +1,6 @@
 package dev.vto.infra.test;
 
-import dev.vto.infra.DatabasePasswords;
+import dev.vto.provision.DatabasePasswords;
 
 /** A PostgreSQL with the platform's roles and a Kafka with its topics, for tests. */
 interface Platform {

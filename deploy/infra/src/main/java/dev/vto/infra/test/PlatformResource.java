@@ -1,6 +1,7 @@
 package dev.vto.infra.test;
 
-import dev.vto.infra.Provisioning;
+import dev.vto.infra.PostgresServer;
+import dev.vto.provision.PlatformDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ public class PlatformResource implements QuarkusTestResourceLifecycleManager {
         if (database == null) {
             return shared;
         }
-        Provisioning.database("jdbc:" + shared, Platform.PASSWORDS, database);
+        PlatformDatabase.ensure("jdbc:" + shared, PostgresServer.SUPERUSER, Platform.PASSWORDS, database);
         return shared.substring(0, shared.lastIndexOf('/') + 1) + database;
     }
 

@@ -1,4 +1,4 @@
-package dev.vto.infra;
+package dev.vto.provision;
 
 import java.util.List;
 
