@@ -15,7 +15,7 @@ import dev.vto.catalog.application.port.Subtrees;
 import dev.vto.catalog.application.port.Trash;
 import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.Retention;
-import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.adapter.media.MediaStorage;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ class DeletionWiring {
 
     @Produces
     @Singleton
-    MediaFiles mediaFiles(FileStore store) {
+    MediaFiles mediaFiles(MediaStorage store) {
         return new StoredFiles(store, Infrastructure.getDefaultWorkerPool());
     }
 

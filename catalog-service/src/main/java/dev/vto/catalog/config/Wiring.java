@@ -30,6 +30,7 @@ import dev.vto.catalog.application.port.Users;
 import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.job.Offer;
 import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.adapter.media.MediaStorage;
 import dev.vto.shared.site.SiteRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -72,7 +73,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    FileStore fileStore(CatalogSettings settings) {
+    MediaStorage mediaStorage(CatalogSettings settings) {
         return new FileStore(settings.mediaDir());
     }
 
@@ -94,7 +95,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Photos photos(FileStore store, Supplier<UUID> ids) {
+    Photos photos(MediaStorage store, Supplier<UUID> ids) {
         ExecutorService workers = Executors.newFixedThreadPool(PHOTO_WORKERS, work -> {
             Thread thread = new Thread(work, "photo-check");
             thread.setDaemon(true);

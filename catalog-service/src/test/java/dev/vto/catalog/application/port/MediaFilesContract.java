@@ -4,9 +4,13 @@ import static dev.vto.catalog.fixture.Fixtures.aUserId;
 import static dev.vto.catalog.fixture.Fixtures.anId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.catalog.application.port.MediaFiles.StoredFile;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.media.MediaKey;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ public abstract class MediaFilesContract {
 
     protected abstract MediaFiles files();
 
+    /** Stores one byte. */
     protected abstract void store(MediaKey key);
 
     protected abstract boolean has(MediaKey key);
@@ -60,5 +65,30 @@ public abstract class MediaFilesContract {
         assertThat(has(photo)).isFalse();
         assertThat(has(result)).isFalse();
         assertThat(has(foreign)).isTrue();
+    }
+
+    @Test
+    void listsEveryFileOncePageByPage() {
+        List<StoredFile> listed = new ArrayList<>();
+        List<StoredFile> page = list(Optional.empty());
+        while (!page.isEmpty()) {
+            listed.addAll(page);
+            page = list(Optional.of(page.get(page.size() - 1).key()));
+        }
+
+        assertThat(listed).extracting(StoredFile::key).containsExactlyInAnyOrder(photo, result, foreign);
+        assertThat(listed).allMatch(file -> file.bytes() == 1);
+    }
+
+    @Test
+    void goesOnListingAfterAFileThatIsGone() {
+        MediaKey first = list(Optional.empty()).get(0).key();
+        files().remove(Set.of(first)).await().atMost(LIMIT);
+
+        assertThat(list(Optional.of(first))).hasSize(2);
+    }
+
+    private List<StoredFile> list(Optional<MediaKey> after) {
+        return files().list(after, 2).await().atMost(LIMIT);
     }
 }

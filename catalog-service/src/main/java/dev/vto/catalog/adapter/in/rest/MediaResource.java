@@ -1,7 +1,7 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.adapter.out.media.SignedUrls;
-import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.adapter.media.MediaStorage;
 import dev.vto.shared.media.MediaFormat;
 import dev.vto.shared.media.MediaKey;
 import io.quarkus.vertx.web.Route;
@@ -10,6 +10,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 public class MediaResource {
 
-    private final FileStore store;
+    private final MediaStorage store;
     private final SignedUrls urls;
     private final Clock clock;
 
-    MediaResource(FileStore store, SignedUrls urls, Clock clock) {
+    MediaResource(MediaStorage store, SignedUrls urls, Clock clock) {
         this.store = store;
         this.urls = urls;
         this.clock = clock;
@@ -83,7 +86,7 @@ public class MediaResource {
             problem(context, 403, "forbidden", "This URL carries no valid signature, or its time has passed.");
             return;
         }
-        store.find(signed.get().key())
+        find(signed.get().key())
                 .ifPresentOrElse(
                         file -> send(context, signed.get(), file),
                         () -> problem(context, 404, "not_found", "There is no such file."));
@@ -98,13 +101,17 @@ public class MediaResource {
         problem(context, 405, "method_not_allowed", "Files are read, and nothing else.");
     }
 
-    private void send(RoutingContext context, Signed signed, java.nio.file.Path file) {
+    private Optional<MediaStorage.Found> find(MediaKey key) {
+        try {
+            return store.find(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(RoutingContext context, Signed signed, MediaStorage.Found file) {
         String name = signed.key().value();
-        String tag = '"'
-                + Integer.toHexString(name.hashCode())
-                + '-'
-                + Long.toHexString(file.toFile().length())
-                + '"';
+        String tag = '"' + Integer.toHexString(name.hashCode()) + '-' + Long.toHexString(file.bytes()) + '"';
         long left = signed.expires() - Instant.now(clock).getEpochSecond();
         HttpServerResponse response = context.response()
                 .putHeader("ETag", tag)
@@ -119,7 +126,7 @@ public class MediaResource {
             response.setStatusCode(304).end();
             return;
         }
-        long size = file.toFile().length();
+        long size = file.bytes();
         ByteRange range = ByteRange.parse(context.request().getHeader("Range"), size);
         if (range.unsatisfiable()) {
             response.putHeader("Content-Range", "bytes */" + size);
@@ -134,7 +141,7 @@ public class MediaResource {
             response.putHeader("Content-Length", Long.toString(range.length())).end();
             return;
         }
-        response.sendFile(file.toString(), range.first(), range.length());
+        response.sendFile(Path.of(file.source()).toString(), range.first(), range.length());
     }
 
     private static void problem(RoutingContext context, int status, String code, String detail) {

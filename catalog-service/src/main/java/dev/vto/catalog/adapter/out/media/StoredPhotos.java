@@ -1,7 +1,7 @@
 package dev.vto.catalog.adapter.out.media;
 
 import dev.vto.catalog.application.port.Photos;
-import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.adapter.media.MediaStorage;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.media.MediaFormat;
 import dev.vto.shared.media.MediaKey;
@@ -13,15 +13,15 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Photos in the file store, looked into on worker threads. */
+/** Stored photos, looked into on worker threads. */
 public final class StoredPhotos implements Photos {
 
-    private final FileStore store;
+    private final MediaStorage store;
     private final Executor workers;
     private final Supplier<UUID> ids;
 
     /** @param workers where decoding runs; its size bounds how many pictures are in memory at once */
-    public StoredPhotos(FileStore store, Executor workers, Supplier<UUID> ids) {
+    public StoredPhotos(MediaStorage store, Executor workers, Supplier<UUID> ids) {
         this.store = store;
         this.workers = workers;
         this.ids = ids;
@@ -36,7 +36,7 @@ public final class StoredPhotos implements Photos {
         try {
             MediaFormat format = PhotoCheck.check(file);
             MediaKey key = new MediaKey(owner + "/photos/" + ids.get() + "." + format.extension());
-            store.adopt(file, key);
+            store.put(file, key);
             return key;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,14 +5,19 @@ import dev.vto.shared.id.UserId;
 import dev.vto.shared.media.MediaKey;
 import dev.vto.shared.media.PhotoRef;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The keys of files that are there. */
+/** The keys of files that are there, one byte each. */
 public final class InMemoryMediaFiles implements MediaFiles {
 
-    private final Set<MediaKey> keys = ConcurrentHashMap.newKeySet();
+    private final Map<MediaKey, Instant> files = new ConcurrentSkipListMap<>(Comparator.comparing(MediaKey::value));
 
     private final AtomicInteger callsUntilCrash = new AtomicInteger();
 
@@ -24,7 +29,7 @@ public final class InMemoryMediaFiles implements MediaFiles {
     @Override
     public Uni<Void> remove(Set<MediaKey> unwanted) {
         return Uni.createFrom().voidItem().invoke(() -> {
-            keys.removeAll(unwanted);
+            unwanted.forEach(files::remove);
             if (callsUntilCrash.decrementAndGet() == 0) {
                 throw new IllegalStateException("crash");
             }
@@ -33,21 +38,39 @@ public final class InMemoryMediaFiles implements MediaFiles {
 
     @Override
     public Uni<Void> removeAllOf(UserId owner) {
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(() -> keys.removeIf(key -> key.owner().equals(owner.toString())));
+        return Uni.createFrom().voidItem().invoke(() -> files.keySet()
+                .removeIf(key -> key.owner().equals(owner.toString())));
+    }
+
+    @Override
+    public Uni<List<StoredFile>> list(Optional<MediaKey> after, int most) {
+        return Uni.createFrom().item(() -> files.entrySet().stream()
+                .filter(file -> after.isEmpty()
+                        || file.getKey().value().compareTo(after.get().value()) > 0)
+                .limit(most)
+                .map(file -> new StoredFile(file.getKey(), 1, file.getValue()))
+                .toList());
+    }
+
+    @Override
+    public Uni<Void> removeUnfinished(Instant before) {
+        return Uni.createFrom().voidItem();
     }
 
     /** @param ref as columns hold it */
     public void add(String ref) {
-        keys.add(new PhotoRef(ref).key().orElseThrow());
+        add(new PhotoRef(ref).key().orElseThrow(), Instant.EPOCH);
+    }
+
+    public void add(MediaKey key, Instant stored) {
+        files.put(key, stored);
     }
 
     public boolean has(String ref) {
-        return keys.contains(new PhotoRef(ref).key().orElseThrow());
+        return files.containsKey(new PhotoRef(ref).key().orElseThrow());
     }
 
     public Set<MediaKey> keys() {
-        return Set.copyOf(keys);
+        return Set.copyOf(files.keySet());
     }
 }

@@ -2,9 +2,9 @@ package dev.vto.shared.adapter.media;
 
 import dev.vto.shared.media.MediaKey;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,16 +13,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files by key under one folder, for services that share a disk. A file is there whole or not at all: bytes go to a
- * temporary file beside it, are forced to disk, and then renamed. All calls block; callers run them on worker threads.
+ * Files under one folder, for services that share a disk. Bytes go to a temporary file beside their place, are forced to
+ * disk, and then renamed.
  */
-public final class FileStore {
+public final class FileStore implements MediaStorage {
 
     private static final String TEMPORARY = ".incoming";
 
@@ -39,54 +42,50 @@ public final class FileStore {
         }
     }
 
-    /** A new file outside every key, for writing; hand it to {@link #adopt} or delete it. */
-    public Path newTemporary() {
-        return incoming.resolve(UUID.randomUUID().toString());
-    }
-
-    /**
-     * Stores a finished file under a key and takes it away from where it was; it must be on the same file system, as
-     * {@link #newTemporary} is. A file that was there is replaced in one step.
-     */
-    public void adopt(Path file, MediaKey key) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+    @Override
+    public void put(Path file, MediaKey key) throws IOException {
+        Path temporary = incoming.resolve(UUID.randomUUID().toString());
         Path target = pathOf(key);
         Path folder = Objects.requireNonNull(target.getParent(), "a key is below the root");
-        Files.createDirectories(folder);
-        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(folder);
-    }
-
-    /** Stores bytes under a key. */
-    public void put(MediaKey key, byte[] bytes) throws IOException {
-        Path temporary = newTemporary();
         try {
-            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
-            adopt(temporary, key);
+            // Across file systems this copies, and is not in one step; the next move is.
+            Files.move(file, temporary);
+            force(temporary, StandardOpenOption.WRITE);
+            Files.createDirectories(folder);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
+        forceFolder(folder);
     }
 
-    /** The file of a key, or empty where there is none. */
-    public Optional<Path> find(MediaKey key) {
+    @Override
+    public Optional<Found> find(MediaKey key) throws IOException {
+        Path path = pathOf(key);
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    ? Optional.of(new Found(attributes.size(), path.toUri()))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Path> fetch(MediaKey key, Path folder) {
         Path path = pathOf(key);
         return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
     }
 
-    /** @throws NoSuchFileException if there is no such file */
-    public InputStream open(MediaKey key) throws IOException {
-        return Files.newInputStream(pathOf(key));
+    @Override
+    public void delete(Collection<MediaKey> keys) throws IOException {
+        for (MediaKey key : keys) {
+            Files.deleteIfExists(pathOf(key));
+        }
     }
 
-    /** Removes a file; nothing happens where there is none. */
-    public void delete(MediaKey key) throws IOException {
-        Files.deleteIfExists(pathOf(key));
-    }
-
-    /** Removes all files whose keys begin with this one and a slash; nothing happens where there is none. */
+    @Override
     public void deleteFolder(MediaKey folder) throws IOException {
         Path top = pathOf(folder);
         if (!Files.isDirectory(top)) {
@@ -110,16 +109,44 @@ public final class FileStore {
         });
     }
 
+    @Override
+    public List<Listed> list(@Nullable MediaKey after, int most) throws IOException {
+        return new FileList(most).of(root, after);
+    }
+
+    @Override
+    public void deleteUnfinished(Instant before) throws IOException {
+        try (DirectoryStream<Path> temporaries = Files.newDirectoryStream(incoming)) {
+            for (Path temporary : temporaries) {
+                if (isOlder(temporary, before)) {
+                    Files.deleteIfExists(temporary);
+                }
+            }
+        }
+    }
+
+    /** Whoever stores the file may rename it at any moment. */
+    private static boolean isOlder(Path temporary, Instant before) throws IOException {
+        try {
+            return Files.getLastModifiedTime(temporary).toInstant().isBefore(before);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     private Path pathOf(MediaKey key) {
         return root.resolve(key.value());
     }
 
     /** The rename itself must survive a power cut; where folders cannot be opened, the file system orders it. */
     private static void forceFolder(Path folder) throws IOException {
-        if (System.getProperty("os.name", "").startsWith("Windows")) {
-            return;
+        if (!System.getProperty("os.name", "").startsWith("Windows")) {
+            force(folder, StandardOpenOption.READ);
         }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
             channel.force(true);
         }
     }

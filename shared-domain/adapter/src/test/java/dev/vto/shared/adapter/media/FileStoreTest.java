@@ -5,96 +5,64 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vto.shared.media.MediaKey;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileStoreTest {
+class FileStoreTest extends MediaStorageContract {
 
-    private static final MediaKey KEY = new MediaKey("owner/job/1/0.jpg");
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
     @TempDir
     Path folder;
 
-    private FileStore store;
+    @Override
+    protected MediaStorage emptyStorage() {
+        return new FileStore(media());
+    }
 
-    @BeforeEach
-    void open() {
-        store = new FileStore(folder.resolve("media of today"));
+    @AfterEach
+    void leavesNoTemporaryFile() {
+        assertThat(media().resolve(".incoming")).isEmptyDirectory();
     }
 
     @Test
-    void givesBackWhatWasPut() throws IOException {
-        store.put(KEY, new byte[] {1, 2, 3});
+    void givesTheStoredFileItself() throws IOException {
+        MediaStorage store = emptyStorage();
+        MediaKey key = new MediaKey("owner/a.jpg");
+        store.put(Files.write(folder.resolve("sent"), new byte[] {1}), key);
 
-        assertThat(store.find(KEY)).get().extracting(this::bytes).isEqualTo(List.of((byte) 1, (byte) 2, (byte) 3));
-        try (InputStream in = store.open(KEY)) {
-            assertThat(in.readAllBytes()).containsExactly(1, 2, 3);
-        }
+        assertThat(store.fetch(key, folder)).contains(media().toRealPath().resolve("owner/a.jpg"));
     }
 
     @Test
-    void replacesInOneStepAndLeavesNoTemporaryFile() throws IOException {
-        store.put(KEY, new byte[] {1});
-        store.put(KEY, new byte[] {2});
+    void listsNoFilesOfOthers() throws IOException {
+        MediaStorage store = emptyStorage();
+        Files.createDirectories(media().resolve("lost+found"));
+        Files.write(media().resolve("lost+found/a.jpg"), new byte[] {1});
+        Files.write(media().resolve(".DS_Store"), new byte[] {1});
+        Path temporary = Files.write(media().resolve(".incoming/a"), new byte[] {1});
 
-        assertThat(Files.readAllBytes(store.find(KEY).orElseThrow())).containsExactly(2);
-        assertThat(files()).hasSize(1);
+        assertThat(store.list(null, 10)).isEmpty();
+        Files.delete(temporary);
     }
 
     @Test
-    void adoptsAFinishedFile() throws IOException {
-        Path temporary = store.newTemporary();
-        Files.write(temporary, new byte[] {9});
+    void removesTemporaryFilesThatNobodyFinished() throws IOException {
+        MediaStorage store = emptyStorage();
+        Path old = temporary("old", NOW.minusSeconds(1));
+        Path young = temporary("young", NOW.plusSeconds(1));
 
-        store.adopt(temporary, KEY);
+        store.deleteUnfinished(NOW);
 
-        assertThat(temporary).doesNotExist();
-        assertThat(Files.readAllBytes(store.find(KEY).orElseThrow())).containsExactly(9);
-    }
-
-    @Test
-    void knowsWhatIsNotThere() {
-        assertThat(store.find(KEY)).isEmpty();
-        assertThatThrownBy(() -> store.open(KEY)).isInstanceOf(NoSuchFileException.class);
-    }
-
-    @Test
-    void deletesOnceAndAgain() throws IOException {
-        store.put(KEY, new byte[] {1});
-
-        store.delete(KEY);
-        store.delete(KEY);
-
-        assertThat(store.find(KEY)).isEmpty();
-    }
-
-    @Test
-    void deletesAFolderWithAllThatIsBelow() throws IOException {
-        MediaKey neighbour = new MediaKey("owner-2/job/1/0.jpg");
-        store.put(KEY, new byte[] {1});
-        store.put(new MediaKey("owner/photos/a.jpg"), new byte[] {2});
-        store.put(neighbour, new byte[] {3});
-
-        store.deleteFolder(new MediaKey("owner"));
-        store.deleteFolder(new MediaKey("owner"));
-
-        assertThat(files()).hasSize(1);
-        assertThat(store.find(neighbour)).isPresent();
-    }
-
-    @Test
-    void neverFindsAFolder() throws IOException {
-        store.put(KEY, new byte[] {1});
-
-        assertThat(store.find(new MediaKey("owner/job"))).isEmpty();
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        Files.delete(young);
     }
 
     @Test
@@ -106,21 +74,13 @@ class FileStoreTest {
                 .hasMessageContaining(file.toString());
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile).toList();
-        }
+    private Path media() {
+        return folder.resolve("media of today");
     }
 
-    private List<Byte> bytes(Path path) {
-        try {
-            List<Byte> list = new java.util.ArrayList<>();
-            for (byte b : Files.readAllBytes(path)) {
-                list.add(b);
-            }
-            return list;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Path temporary(String name, Instant modified) throws IOException {
+        Path file = Files.write(media().resolve(".incoming").resolve(name), new byte[] {1});
+        Files.setLastModifiedTime(file, FileTime.from(modified));
+        return file;
     }
 }

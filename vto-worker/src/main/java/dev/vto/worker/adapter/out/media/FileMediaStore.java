@@ -1,6 +1,6 @@
 package dev.vto.worker.adapter.out.media;
 
-import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.adapter.media.MediaStorage;
 import dev.vto.shared.media.MediaKey;
 import dev.vto.shared.media.PhotoRef;
 import dev.vto.worker.application.port.MediaStore;
@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,11 +17,11 @@ import java.util.concurrent.Executor;
 /** The file store that the catalog shares, used on worker threads; photos of other sites are fetched from there. */
 public final class FileMediaStore implements MediaStore {
 
-    private final FileStore store;
+    private final MediaStorage store;
     private final RemotePhotos remote;
     private final Executor workers;
 
-    public FileMediaStore(FileStore store, RemotePhotos remote, Executor workers) {
+    public FileMediaStore(MediaStorage store, RemotePhotos remote, Executor workers) {
         this.store = store;
         this.remote = remote;
         this.workers = workers;
@@ -31,7 +30,7 @@ public final class FileMediaStore implements MediaStore {
     @Override
     public Uni<Path> fetch(PhotoRef photo, Path folder) {
         return photo.key()
-                .map(key -> on(() -> store.find(key)
+                .map(key -> on(() -> store.fetch(key, folder)
                         .orElseThrow(() -> GenerationFailed.invalidInput("A photo of this job is gone.", null))))
                 .orElseGet(() -> remote.fetch(URI.create(photo.value()), folder));
     }
@@ -39,14 +38,7 @@ public final class FileMediaStore implements MediaStore {
     @Override
     public Uni<Void> store(Path file, MediaKey key) {
         return on(() -> {
-            Path temporary = store.newTemporary();
-            try {
-                Files.copy(file, temporary);
-                store.adopt(temporary, key);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-            Files.delete(file);
+            store.put(file, key);
             return null;
         });
     }
@@ -54,9 +46,7 @@ public final class FileMediaStore implements MediaStore {
     @Override
     public Uni<Void> remove(List<MediaKey> keys) {
         return on(() -> {
-            for (MediaKey key : keys) {
-                store.delete(key);
-            }
+            store.delete(keys);
             return null;
         });
     }
