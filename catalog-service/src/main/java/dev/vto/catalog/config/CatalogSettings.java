@@ -180,6 +180,24 @@ public interface CatalogSettings {
     @WithDefault("PT1H")
     Duration purgeInterval();
 
+    Sweep sweep();
+
+    /** The sweep of stored files that nothing needs. */
+    interface Sweep {
+
+        /** How often an instance goes on with it. */
+        @WithDefault("PT10M")
+        Duration interval();
+
+        /** Between the end of a round through all files and the next. */
+        @WithDefault("PT12H")
+        Duration rest();
+
+        /** How long a file is left alone; no shorter than the URL of an upload is good. */
+        @WithDefault("P2D")
+        Duration grace();
+    }
+
     /** How often nonces, sessions and answers to idempotency keys that have expired are forgotten. */
     @WithDefault("PT10M")
     Duration pruneInterval();

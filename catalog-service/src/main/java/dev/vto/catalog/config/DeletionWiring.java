@@ -7,15 +7,19 @@ import dev.vto.catalog.application.DeleteSubtree;
 import dev.vto.catalog.application.ListDeleted;
 import dev.vto.catalog.application.PurgeDeleted;
 import dev.vto.catalog.application.RestoreSubtree;
+import dev.vto.catalog.application.SweepMedia;
 import dev.vto.catalog.application.port.Accounts;
 import dev.vto.catalog.application.port.Graveyard;
 import dev.vto.catalog.application.port.MediaFiles;
+import dev.vto.catalog.application.port.MediaSweep;
 import dev.vto.catalog.application.port.Relay;
 import dev.vto.catalog.application.port.Subtrees;
 import dev.vto.catalog.application.port.Trash;
 import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.Retention;
 import dev.vto.shared.adapter.media.MediaStorage;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,6 +38,24 @@ class DeletionWiring {
     @Singleton
     MediaFiles mediaFiles(MediaStorage store) {
         return new StoredFiles(store, Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Produces
+    @Singleton
+    SweepMedia sweepMedia(
+            MediaFiles files, MediaSweep sweep, Clock clock, CatalogSettings settings, MeterRegistry registry) {
+        Counter sweptFiles = Counter.builder("vto.media.swept.files")
+                .description("Stored files that nothing needed, removed")
+                .register(registry);
+        Counter sweptBytes = Counter.builder("vto.media.swept")
+                .baseUnit("bytes")
+                .description("Size of the stored files that nothing needed, removed")
+                .register(registry);
+        return new SweepMedia(
+                files, sweep, clock, settings.sweep().grace(), settings.sweep().rest(), swept -> {
+                    sweptFiles.increment(swept.files());
+                    sweptBytes.increment(swept.bytes());
+                });
     }
 
     @Produces
