@@ -2,6 +2,7 @@ package dev.vto.worker.config;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.adapter.postgres.PostgresPool;
 import dev.vto.shared.job.RetryPolicy;
 import dev.vto.shared.site.SiteRules;
 import dev.vto.worker.adapter.out.generation.simulated.SimulatedGenerator;
@@ -24,6 +25,7 @@ import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.application.port.MediaStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -56,6 +58,12 @@ class Wiring {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    @Produces
+    @Singleton
+    PgPoolCreator pool() {
+        return new PostgresPool();
     }
 
     @Produces

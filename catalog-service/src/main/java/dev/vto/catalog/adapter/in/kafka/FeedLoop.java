@@ -24,9 +24,6 @@ class FeedLoop {
 
     private static final Duration IDLE = Duration.ofSeconds(1);
 
-    /** The PG client has no deadline of its own. */
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-
     private final JobFeed feed;
     private final Vertx vertx;
     private final Context turn;
@@ -81,9 +78,6 @@ class FeedLoop {
     private void read() {
         reading = true;
         feed.advance()
-                .ifNoItem()
-                .after(LIMIT)
-                .fail()
                 .subscribe()
                 .with(
                         more -> turn.runOnContext(now -> readOn(more)),

@@ -18,11 +18,9 @@ class PostgresExports implements Exports {
     /** Rows that are in memory at once. */
     private static final int FETCH = 100;
 
-    /** A reader that takes nothing for so long loses the connection. */
     private static final String BEGIN =
             """
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
-            SET LOCAL idle_in_transaction_session_timeout = '60s';
             SET LOCAL timezone = 'UTC'
             """;
 

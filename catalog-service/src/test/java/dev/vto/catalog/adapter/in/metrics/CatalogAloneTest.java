@@ -8,16 +8,26 @@ import static org.awaitility.Awaitility.await;
 import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
 import dev.vto.infra.test.FailingPlatform;
 import dev.vto.shared.id.JobId;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,12 +42,18 @@ class CatalogAloneTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
-    /** A start of its own, and figures that are soon there and soon old. */
+    /** A start of its own, figures that are soon there and soon old, and statements that soon take too long. */
     public static final class Alone implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("vto.backlog-interval", "PT0.5S");
+            return Map.of(
+                    "vto.backlog-interval",
+                    "PT0.5S",
+                    "quarkus.datasource.reactive.additional-properties.statement_timeout",
+                    "1000",
+                    "quarkus.datasource.units.reactive.additional-properties.statement_timeout",
+                    "1000");
         }
     }
 
@@ -46,6 +62,13 @@ class CatalogAloneTest {
 
     @Inject
     PostgresCatalog catalog;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    @ReactiveDataSource("units")
+    Pool units;
 
     @Test
     @Order(1)
@@ -78,16 +101,50 @@ class CatalogAloneTest {
         assertThat(sample("vto_outbox_publish_seconds_count")).isZero();
     }
 
+    /** A process that stands still closes nothing itself; it is the server that frees the rows. */
     @Test
     @Order(3)
-    void isAliveButNotReadyWithoutPostgres() {
+    void letsTheServerEndATransactionThatStandsStill() {
+        assertThat(Stream.of(pool, units).map(each -> answer(each, "SHOW idle_in_transaction_session_timeout")))
+                .containsExactly("15s", "15s");
+    }
+
+    @Test
+    @Order(4)
+    void closesAConnectionOnWhichNoAnswerComes() {
+        List<Pool> pools = List.of(pool, units);
+        pools.forEach(this::openSome);
         FailingPlatform.network().silence();
 
+        List<CompletableFuture<RowSet<Row>>> answers = pools.stream()
+                .map(each -> each.query("SELECT 1").execute().subscribeAsCompletionStage())
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer)
+                .failsWithin(LIMIT)
+                .withThrowableThat()
+                .withCauseInstanceOf(ClosedConnectionException.class));
+    }
+
+    @Test
+    @Order(5)
+    void isAliveButNotReadyWithoutPostgres() {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(health("ready")).isEqualTo(503));
         assertThat(health("live")).isEqualTo(200);
         await().atMost(LIMIT).untilAsserted(() -> assertThat(sample("vto_jobs_waiting{kind=\"IMAGE\"}"))
                 .isNaN());
         assertThat(sample("vto_backlog_reading_age_seconds")).isGreaterThan(1);
+    }
+
+    private static String answer(Pool from, String sql) {
+        return from.query(sql).execute().await().atMost(LIMIT).iterator().next().getString(0);
+    }
+
+    /** More than others have use for. */
+    private void openSome(Pool from) {
+        List<Uni<RowSet<Row>>> atOnce =
+                Collections.nCopies(5, from.query("SELECT pg_sleep(0.1)").execute());
+        Uni.join().all(atOnce).andFailFast().await().atMost(LIMIT);
     }
 
     private int health(String kind) {

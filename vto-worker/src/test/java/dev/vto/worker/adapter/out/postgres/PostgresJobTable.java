@@ -2,6 +2,7 @@ package dev.vto.worker.adapter.out.postgres;
 
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.infra.test.TcpProxy;
+import dev.vto.shared.adapter.postgres.PostgresPool;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.job.JobKind;
 import dev.vto.worker.application.port.JobQueue;
@@ -50,6 +51,7 @@ final class PostgresJobTable implements JobTable {
                     .setUser(settings.get("VTO_DB_USERNAME"))
                     .setPassword(settings.get("VTO_DB_PASSWORD"))
                     .addProperty("statement_timeout", STATEMENT_TIMEOUT);
+            login.setCachePreparedStatements(true);
             return new PostgresJobTable(database, login);
         }
     }
@@ -75,29 +77,32 @@ final class PostgresJobTable implements JobTable {
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions login) {
-        return Pool.newInstance(StatementDeadline.pool(
-                new PgPoolCreator.Input() {
-                    @Override
-                    public Vertx vertx() {
-                        return vertx;
-                    }
+        return Pool.newInstance(new PostgresPool(DEADLINE_MARGIN).create(new PgPoolCreator.Input() {
+            @Override
+            public Vertx vertx() {
+                return vertx;
+            }
 
-                    @Override
-                    public PoolOptions poolOptions() {
-                        return new PoolOptions().setMaxSize(4);
-                    }
+            @Override
+            public PoolOptions poolOptions() {
+                return new PoolOptions().setMaxSize(4);
+            }
 
-                    @Override
-                    public List<PgConnectOptions> pgConnectOptionsList() {
-                        return List.of(login);
-                    }
-                },
-                DEADLINE_MARGIN));
+            @Override
+            public List<PgConnectOptions> pgConnectOptionsList() {
+                return List.of(login);
+            }
+        }));
     }
 
     @Override
     public JobQueue queue(Set<JobKind> kinds) {
         return new PostgresJobQueue(pool, WORKER, kinds);
+    }
+
+    /** Another process whose worker has this name too. */
+    JobQueue namedLike(String worker) {
+        return new PostgresJobQueue(pool, worker, Set.of(JobKind.values()));
     }
 
     @Override
