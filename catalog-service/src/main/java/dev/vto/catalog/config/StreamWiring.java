@@ -43,13 +43,13 @@ class StreamWiring {
 
     @Produces
     @Singleton
-    FollowJob followJob(Access access, Jobs jobs, SentEvents events, ResumeStream resume, OpenStreams streams) {
-        return new FollowJob(access, jobs, events, resume, streams);
+    FollowJob followJob(Access access, Jobs jobs, SentEvents events, ResumeStream resume) {
+        return new FollowJob(access, jobs, events, resume);
     }
 
     @Produces
     @Singleton
-    FollowJobs followJobs(ResumeStream resume, OpenStreams streams) {
-        return new FollowJobs(resume, streams);
+    FollowJobs followJobs(ResumeStream resume) {
+        return new FollowJobs(resume);
     }
 }

@@ -21,14 +21,12 @@ public final class FollowJob {
     private final Jobs jobs;
     private final SentEvents events;
     private final ResumeStream resume;
-    private final OpenStreams streams;
 
-    public FollowJob(Access access, Jobs jobs, SentEvents events, ResumeStream resume, OpenStreams streams) {
+    public FollowJob(Access access, Jobs jobs, SentEvents events, ResumeStream resume) {
         this.access = access;
         this.jobs = jobs;
         this.events = events;
         this.resume = resume;
-        this.streams = streams;
     }
 
     /**
@@ -42,14 +40,11 @@ public final class FollowJob {
                 .map(found -> found.orElseThrow(() -> Rejected.notFound("job")))
                 .call(job -> access.projectOf("job", job.projectId(), user, Role.VIEWER))
                 .chain(job -> opening(opening, job)
-                        .map(all -> all.map(beginning -> {
-                            streams.requireRoom(user);
-                            return new Subscription(
-                                    new EventScope.OfJob(id),
-                                    new StreamRights.Reading(user, Optional.of(job.projectId())),
-                                    expires,
-                                    beginning);
-                        }))));
+                        .map(all -> all.map(beginning -> new Subscription(
+                                new EventScope.OfJob(id),
+                                new StreamRights.Reading(user, Optional.of(job.projectId())),
+                                expires,
+                                beginning)))));
     }
 
     private Uni<Optional<Opening>> opening(Opening opening, Job job) {

@@ -11,11 +11,9 @@ import java.util.Optional;
 public final class FollowJobs {
 
     private final ResumeStream resume;
-    private final OpenStreams streams;
 
-    public FollowJobs(ResumeStream resume, OpenStreams streams) {
+    public FollowJobs(ResumeStream resume) {
         this.resume = resume;
-        this.streams = streams;
     }
 
     /**
@@ -23,10 +21,11 @@ public final class FollowJobs {
      * @param expires when the stream ends at the latest
      */
     public Uni<Subscription> follow(UserId user, Optional<Long> known, Instant expires) {
-        return resume.after(known).map(opening -> {
-            streams.requireRoom(user);
-            return new Subscription(
-                    new EventScope.OfUser(user), new StreamRights.Reading(user, Optional.empty()), expires, opening);
-        });
+        return resume.after(known)
+                .map(opening -> new Subscription(
+                        new EventScope.OfUser(user),
+                        new StreamRights.Reading(user, Optional.empty()),
+                        expires,
+                        opening));
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ public final class OpenStreams {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     /**
-     * How many streams there may be. Requests at the same instant may exceed it by as many as there are event loops.
+     * How many streams there may be.
      *
      * @param heartbeat after how long a stream that sent nothing shows that it is alive
      */
@@ -33,10 +34,10 @@ public final class OpenStreams {
     private final Clock clock;
     private final Limits limits;
     private final Set<JobStream> open = ConcurrentHashMap.newKeySet();
-    private final Map<UserId, Integer> byUser = new ConcurrentHashMap<>();
+    private final Map<UserId, Integer> byUser = new HashMap<>();
     private final Map<Ending, LongAdder> endings = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private volatile boolean stopping;
+    private boolean stopping;
 
     public OpenStreams(JobFeed feed, SentEvents events, StreamRights rights, Clock clock, Limits limits) {
         this.feed = feed;
@@ -46,26 +47,15 @@ public final class OpenStreams {
         this.limits = limits;
     }
 
-    /** @throws Rejected RATE_LIMITED or UNAVAILABLE where the user cannot open another one now */
-    void requireRoom(UserId user) {
-        if (stopping || open.size() >= limits.perInstance()) {
-            throw Rejected.unavailable("no_room_for_streams", "This instance takes no more streams now.", RETRY_AFTER);
-        }
-        if (byUser.getOrDefault(user, 0) >= limits.perUser()) {
-            throw Rejected.rateLimited(
-                    "too_many_streams", "A user may have " + limits.perUser() + " streams open at once.", RETRY_AFTER);
-        }
-    }
-
-    /** Opens a stream and begins it, on the reader's turn. */
+    /**
+     * Opens a stream and begins it, on the reader's turn.
+     *
+     * @throws Rejected RATE_LIMITED or UNAVAILABLE where the user cannot open another one now
+     */
     public JobStream open(Subscription subscription, StreamReader reader) {
         JobStream stream = new JobStream(subscription, reader, feed, events, clock, this::ended);
-        open.add(stream);
-        byUser.merge(subscription.reading().user(), 1, Integer::sum);
+        admit(stream);
         stream.begin();
-        if (stopping) {
-            stream.end(Ending.SHUTDOWN);
-        }
         return stream;
     }
 
@@ -104,14 +94,27 @@ public final class OpenStreams {
      *
      * @return completes when the last one has ended
      */
-    public CompletableFuture<Void> stop() {
+    public synchronized CompletableFuture<Void> stop() {
         stopping = true;
         open.forEach(stream -> stream.end(Ending.SHUTDOWN));
         tellWhenStopped();
         return stopped;
     }
 
-    private void ended(JobStream stream, Ending ending) {
+    private synchronized void admit(JobStream stream) {
+        if (stopping || open.size() >= limits.perInstance()) {
+            throw Rejected.unavailable("no_room_for_streams", "This instance takes no more streams now.", RETRY_AFTER);
+        }
+        UserId user = stream.reading().user();
+        if (byUser.getOrDefault(user, 0) >= limits.perUser()) {
+            throw Rejected.rateLimited(
+                    "too_many_streams", "A user may have " + limits.perUser() + " streams open at once.", RETRY_AFTER);
+        }
+        byUser.merge(user, 1, Integer::sum);
+        open.add(stream);
+    }
+
+    private synchronized void ended(JobStream stream, Ending ending) {
         endings.computeIfAbsent(ending, first -> new LongAdder()).increment();
         byUser.computeIfPresent(stream.reading().user(), (user, count) -> count == 1 ? null : count - 1);
         open.remove(stream);

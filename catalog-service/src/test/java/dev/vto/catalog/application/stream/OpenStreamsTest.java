@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.project.Role;
+import dev.vto.catalog.fixture.AtOnce;
 import dev.vto.shared.id.UserId;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +24,7 @@ class OpenStreamsTest {
         openThree(streams.owner);
 
         assertRejected(() -> ofUser(streams.owner)).as(Rejected.Reason.RATE_LIMITED, "too_many_streams");
-        assertRejected(() -> streams.followJob(streams.owner, Optional.empty()))
-                .as(Rejected.Reason.RATE_LIMITED, "too_many_streams");
+        assertRejected(() -> ofJob(streams.owner)).as(Rejected.Reason.RATE_LIMITED, "too_many_streams");
         ofUser(aUserId());
         streams.leave();
         assertThat(streams.open.size()).isEqualTo(3);
@@ -38,6 +40,20 @@ class OpenStreamsTest {
 
         streams.leave();
         assertThat(ofUser(aUserId()).endings()).isEmpty();
+    }
+
+    @Test
+    void holdsItsBoundsHoweverManyComeAtOnce() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            Streams any = new Streams();
+            Subscription subscription = any.followJobs(any.owner, Optional.empty());
+
+            List<Optional<Throwable>> failures =
+                    AtOnce.failuresOf(Collections.nCopies(8, () -> any.open(subscription)));
+
+            assertThat(failures.stream().flatMap(Optional::stream)).hasSize(5).hasOnlyElementsOfType(Rejected.class);
+            assertThat(any.open.size()).isEqualTo(3);
+        }
     }
 
     @Test
@@ -91,7 +107,7 @@ class OpenStreamsTest {
 
         assertThat(reader.endings()).containsExactly(Ending.SHUTDOWN);
         assertRejected(() -> ofUser(streams.owner)).as(Rejected.Reason.UNAVAILABLE, "no_room_for_streams");
-        assertThat(streams.open(late).endings()).containsExactly(Ending.SHUTDOWN);
+        assertRejected(() -> streams.open(late)).as(Rejected.Reason.UNAVAILABLE, "no_room_for_streams");
         assertThat(streams.open.size()).isZero();
     }
 
@@ -109,6 +125,10 @@ class OpenStreamsTest {
         for (int i = 0; i < 3; i++) {
             ofUser(user);
         }
+    }
+
+    private FakeReader ofJob(UserId user) {
+        return streams.open(streams.followJob(user, Optional.empty()).orElseThrow());
     }
 
     private FakeReader ofUser(UserId user) {

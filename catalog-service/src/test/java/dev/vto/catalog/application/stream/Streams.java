@@ -40,12 +40,8 @@ final class Streams {
     private JobStream last;
     private final ResumeStream resume = new ResumeStream(feed, events);
     private final FollowJob followJob = new FollowJob(
-            new Access(catalog.collections(), catalog.projects(), catalog.products()),
-            catalog.jobs(),
-            events,
-            resume,
-            open);
-    private final FollowJobs followJobs = new FollowJobs(resume, open);
+            new Access(catalog.collections(), catalog.projects(), catalog.products()), catalog.jobs(), events, resume);
+    private final FollowJobs followJobs = new FollowJobs(resume);
 
     long send(JobEventType type) {
         return events.send(job, type);

@@ -8,6 +8,7 @@ import dev.vto.catalog.application.stream.JobStream;
 import dev.vto.catalog.application.stream.OpenStreams;
 import dev.vto.catalog.application.stream.Subscription;
 import dev.vto.catalog.config.CatalogSettings;
+import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.job.Job;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -58,11 +59,15 @@ public class EventStreamWriter implements ServerMessageBodyWriter<Subscription> 
     public void writeResponse(Subscription subscription, Type generic, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
-        HttpServerResponse response = request.unwrap(RoutingContext.class).response();
-        response.setChunked(true).setWriteQueueMaxSize(buffer);
-        JobStream stream = streams.open(
-                subscription, new HttpStreamReader(response, Vertx.currentContext(), this::write, request::close));
-        request.serverResponse().addCloseHandler(() -> stream.end(Ending.LEFT));
+        try {
+            HttpServerResponse response = request.unwrap(RoutingContext.class).response();
+            JobStream stream = streams.open(
+                    subscription,
+                    new HttpStreamReader(response, buffer, Vertx.currentContext(), this::write, request::close));
+            request.serverResponse().addCloseHandler(() -> stream.end(Ending.LEFT));
+        } catch (Rejected noRoom) {
+            request.resume(noRoom);
+        }
     }
 
     @Override

@@ -14,17 +14,21 @@ import java.util.function.Function;
 final class HttpStreamReader implements StreamReader {
 
     private final HttpServerResponse response;
+    private final int buffer;
     private final Context turn;
     private final Function<Job, String> json;
     private final Runnable onEnd;
 
     /**
+     * @param buffer how many bytes may wait before it is full
      * @param turn of the response's connection
      * @param json writes a job as the API shows it
      * @param onEnd to be done after the response's end
      */
-    HttpStreamReader(HttpServerResponse response, Context turn, Function<Job, String> json, Runnable onEnd) {
+    HttpStreamReader(
+            HttpServerResponse response, int buffer, Context turn, Function<Job, String> json, Runnable onEnd) {
         this.response = response;
+        this.buffer = buffer;
         this.turn = turn;
         this.json = json;
         this.onEnd = onEnd;
@@ -50,6 +54,7 @@ final class HttpStreamReader implements StreamReader {
 
     @Override
     public void begin(Opening opening) {
+        response.setChunked(true).setWriteQueueMaxSize(buffer);
         write(SseFrame.of(opening, json));
     }
 

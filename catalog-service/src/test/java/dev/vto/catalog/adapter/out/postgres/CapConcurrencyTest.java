@@ -20,6 +20,7 @@ import dev.vto.catalog.domain.deletion.Subtree;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.catalog.domain.project.Project;
+import dev.vto.catalog.fixture.AtOnce;
 import dev.vto.catalog.fixture.Fixtures;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.UserId;

@@ -19,6 +19,7 @@ import dev.vto.catalog.domain.job.NewJob;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.result.Letter;
+import dev.vto.catalog.fixture.AtOnce;
 import dev.vto.infra.test.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

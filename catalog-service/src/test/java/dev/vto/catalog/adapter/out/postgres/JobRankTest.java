@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.project.Project;
+import dev.vto.catalog.fixture.AtOnce;
 import dev.vto.infra.test.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
