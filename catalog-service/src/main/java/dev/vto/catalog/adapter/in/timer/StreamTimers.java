@@ -3,11 +3,14 @@ package dev.vto.catalog.adapter.in.timer;
 import dev.vto.catalog.application.stream.OpenStreams;
 import dev.vto.catalog.config.CatalogSettings;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +27,7 @@ class StreamTimers {
     private final Vertx vertx;
     private final OpenStreams streams;
     private final Duration heartbeat;
+    private final List<Long> timers = new ArrayList<>();
 
     StreamTimers(Vertx vertx, OpenStreams streams, CatalogSettings settings) {
         this.vertx = vertx;
@@ -32,17 +36,21 @@ class StreamTimers {
     }
 
     void onStart(@Observes StartupEvent event) {
-        vertx.setPeriodic(Math.min(TICK.toMillis(), heartbeat.toMillis()), tick -> streams.tick());
-        vertx.setPeriodic(heartbeat.toMillis(), tick -> endRevoked());
+        timers.add(vertx.setPeriodic(Math.min(TICK.toMillis(), heartbeat.toMillis()), tick -> streams.tick()));
+        timers.add(vertx.setPeriodic(heartbeat.toMillis(), tick -> endRevoked()));
     }
 
     /** One open stream would hold the shutdown until its time limit. */
-    void onStop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+    void onShutdownBegins(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
         try {
             streams.stop().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LOG.warnf("%d streams did not end in time", streams.size());
         }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        timers.forEach(vertx::cancelTimer);
     }
 
     private void endRevoked() {
