@@ -5,10 +5,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Last-Event-ID} header: the id of the last event that a reader has. */
+/**
+ * The {@code Last-Event-ID} header: the id of the last event that a reader has. An empty one says that there is none, as
+ * in the HTML standard, 9.2.2, where a reader begins with an empty id.
+ */
 final class LastEventId {
 
     static final String HEADER = "Last-Event-ID";
+
+    static final String MEANING = "The id of the last event that the caller has; none, or an empty one, where there is"
+            + " none yet. Anything but a number of up to 18 digits is answered 400.";
 
     private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
@@ -16,7 +22,7 @@ final class LastEventId {
 
     /** @throws Rejected INVALID unless it is an id such as streams have */
     static Optional<Long> of(@Nullable String header) {
-        if (header == null) {
+        if (header == null || header.isEmpty()) {
             return Optional.empty();
         }
         if (!POSITION.matcher(header).matches()) {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,9 @@ public class StreamResource {
             responseCode = "204",
             description = "The job has ended and the caller has all of its events: do not come back.")
     public Uni<Response> ofJob(
-            @PathParam("id") String id, @HeaderParam(LastEventId.HEADER) @Nullable String lastEventId) {
+            @PathParam("id") String id,
+            @Parameter(description = LastEventId.MEANING) @HeaderParam(LastEventId.HEADER) @Nullable
+                    String lastEventId) {
         return followJob
                 .follow(caller.id(), Ids.of("id", id, JobId::new), LastEventId.of(lastEventId), caller.expires())
                 .map(found -> found.map(StreamResource::stream).orElseGet(() -> Response.noContent()
@@ -111,7 +114,9 @@ public class StreamResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "stream", value = EXAMPLE)))
-    public Uni<Response> ofUser(@HeaderParam(LastEventId.HEADER) @Nullable String lastEventId) {
+    public Uni<Response> ofUser(
+            @Parameter(description = LastEventId.MEANING) @HeaderParam(LastEventId.HEADER) @Nullable
+                    String lastEventId) {
         return followJobs
                 .follow(caller.id(), LastEventId.of(lastEventId), caller.expires())
                 .map(StreamResource::stream);

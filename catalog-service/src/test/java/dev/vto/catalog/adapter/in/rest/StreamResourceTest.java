@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -167,6 +168,21 @@ class StreamResourceTest extends StreamTest {
             assertThat(JSON.readTree(refused.body()).at("/errors/0/field").asText())
                     .isEqualTo("Last-Event-ID");
         }
+    }
+
+    @Test
+    void takesAnEmptyIdForNone() {
+        JobId job = submitted();
+        seller.post("/v1/vto-jobs/" + job + "/cancel", "").then().statusCode(202);
+        awaitSent(job, 2);
+
+        seller.request()
+                .accept("text/event-stream")
+                .header("Last-Event-ID", "")
+                .get(path(job))
+                .then()
+                .statusCode(200)
+                .body(containsString("event: snapshot"));
     }
 
     @Test
