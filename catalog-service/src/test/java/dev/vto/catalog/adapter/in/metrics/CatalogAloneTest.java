@@ -1,11 +1,17 @@
 package dev.vto.catalog.adapter.in.metrics;
 
+import static dev.vto.catalog.fixture.Fixtures.aCollection;
 import static dev.vto.catalog.fixture.Fixtures.aNewJob;
+import static dev.vto.catalog.fixture.Fixtures.aProject;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vto.catalog.adapter.in.rest.Seller;
+import dev.vto.catalog.adapter.in.rest.SseClient;
+import dev.vto.catalog.adapter.out.postgres.OutboxRows;
 import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
+import dev.vto.catalog.domain.project.Project;
 import dev.vto.infra.test.FailingPlatform;
 import dev.vto.shared.id.JobId;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -57,11 +63,17 @@ class CatalogAloneTest {
         }
     }
 
+    @TestHTTPResource("/")
+    URI service;
+
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
     @Inject
     PostgresCatalog catalog;
+
+    @Inject
+    OutboxRows outbox;
 
     @Inject
     Pool pool;
@@ -101,16 +113,33 @@ class CatalogAloneTest {
         assertThat(sample("vto_outbox_publish_seconds_count")).isZero();
     }
 
-    /** A process that stands still closes nothing itself; it is the server that frees the rows. */
     @Test
     @Order(3)
+    void streamsWhatAnotherInstanceHasSent() {
+        Seller seller = Seller.signIn();
+        try (SseClient.Stream stream =
+                new SseClient(service).open("/v1/events", seller.token()).read()) {
+            await().atMost(LIMIT).until(() -> !stream.lastId().isEmpty());
+            Project project = catalog.given(
+                    aProject().in(catalog.given(aCollection(seller.id()))).build());
+            JobId job = catalog.given(aNewJob().in(project).build()).id();
+
+            outbox.markSent(job);
+
+            stream.awaitEvents("queued");
+        }
+    }
+
+    /** A process that stands still closes nothing itself; it is the server that frees the rows. */
+    @Test
+    @Order(4)
     void letsTheServerEndATransactionThatStandsStill() {
         assertThat(Stream.of(pool, units).map(each -> answer(each, "SHOW idle_in_transaction_session_timeout")))
                 .containsExactly("15s", "15s");
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void closesAConnectionOnWhichNoAnswerComes() {
         List<Pool> pools = List.of(pool, units);
         pools.forEach(this::openSome);
@@ -127,7 +156,7 @@ class CatalogAloneTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void isAliveButNotReadyWithoutPostgres() {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(health("ready")).isEqualTo(503));
         assertThat(health("live")).isEqualTo(200);

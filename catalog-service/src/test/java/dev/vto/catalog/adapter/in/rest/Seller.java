@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Someone who is signed in and uses the API. */
-record Seller(UserId id, String token, String email) {
+public record Seller(UserId id, String token, String email) {
 
     /** Someone new. */
-    static Seller signIn() {
+    public static Seller signIn() {
         String email = Fixtures.anId() + "@example.com";
         Response session = given().contentType(ContentType.JSON)
                 .body(Map.of("email", email))

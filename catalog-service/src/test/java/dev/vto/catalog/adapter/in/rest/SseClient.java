@@ -16,24 +16,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 
 /** Opens event streams as a front end does by fetch, many at once without a thread for each. */
-final class SseClient {
+public final class SseClient {
 
-    static final Duration LIMIT = Duration.ofSeconds(30);
+    public static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI service;
 
-    SseClient(URI service) {
+    public SseClient(URI service) {
         this.service = service;
     }
 
     /** A block of a stream. */
-    record Block(String id, String event, String data) {}
+    public record Block(String id, String event, String data) {}
 
     /** @param token or an empty text for none */
-    Stream open(String path, String token) {
+    public Stream open(String path, String token) {
         return open(path, token, "");
     }
 
@@ -56,7 +56,7 @@ final class SseClient {
     }
 
     /** A stream that was answered. */
-    static final class Stream implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
+    public static final class Stream implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
 
         private final HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer;
         private final CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
@@ -78,7 +78,7 @@ final class SseClient {
         }
 
         /** Takes what comes; until then the stream's bytes wait at the sender. */
-        Stream read() {
+        public Stream read() {
             subscribed.join().request(Long.MAX_VALUE);
             return this;
         }
@@ -102,11 +102,11 @@ final class SseClient {
         }
 
         /** The id that a reader resumes from. */
-        String lastId() {
+        public String lastId() {
             return blocks.stream().map(Block::id).filter(id -> !id.isEmpty()).reduce("", (first, second) -> second);
         }
 
-        Stream awaitEvents(String... names) {
+        public Stream awaitEvents(String... names) {
             await().atMost(LIMIT).untilAsserted(() -> assertThat(names()).containsExactly(names));
             return this;
         }

@@ -63,6 +63,16 @@ public class OutboxRows {
                 user);
     }
 
+    /** Leaves the job's events as the relay of another instance does that has sent them. */
+    public void markSent(JobId job) {
+        execute(
+                """
+                UPDATE outbox_event SET position = nextval('outbox_position'), sent_at = clock_timestamp()
+                WHERE aggregateid = ?
+                """,
+                job.toString());
+    }
+
     /** Removes what was sent up to this position. */
     public void pruneUpTo(long position) {
         execute("DELETE FROM outbox_event WHERE position <= ?", position);
