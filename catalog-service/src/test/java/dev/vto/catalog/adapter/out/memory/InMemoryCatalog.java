@@ -38,6 +38,7 @@ public final class InMemoryCatalog implements Catalog {
     private final InMemoryShares shares = new InMemoryShares(projects, users);
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryJobs jobs = new InMemoryJobs(projects, products, results, outbox, Fixtures.CLOCK);
+    private final InMemoryWorkload workload = new InMemoryWorkload(jobs, outbox, Fixtures.CLOCK);
 
     @Override
     public InMemoryUsers users() {
@@ -72,6 +73,10 @@ public final class InMemoryCatalog implements Catalog {
     @Override
     public InMemoryJobs jobs() {
         return jobs;
+    }
+
+    InMemoryWorkload workload() {
+        return workload;
     }
 
     @Override

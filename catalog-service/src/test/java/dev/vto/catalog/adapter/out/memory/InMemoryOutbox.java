@@ -27,6 +27,10 @@ final class InMemoryOutbox {
         carried = saved.size();
     }
 
+    long unsent() {
+        return saved.size() - carried;
+    }
+
     List<JobEventType> savedOf(JobId job) {
         return of(job, saved);
     }
