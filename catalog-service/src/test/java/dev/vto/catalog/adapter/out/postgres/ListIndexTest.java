@@ -3,7 +3,9 @@ package dev.vto.catalog.adapter.out.postgres;
 import dev.vto.catalog.application.port.Jobs;
 import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Results;
+import dev.vto.catalog.application.port.SentEvents;
 import dev.vto.catalog.application.port.Trash;
+import dev.vto.catalog.domain.job.EventScope;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.CollectionId;
@@ -70,6 +72,8 @@ class ListIndexTest {
     private static final Map<String, List<String>> KNOWN = Map.of(
             SHARED, List.of("Sort by [\"shared.id DESC\"]"), FEW_SHARED, List.of("Sort by [\"shared.id DESC\"]"));
 
+    private static final long KNOWN_POSITION = 300_000;
+    private static final long LAST_POSITION = 999_999;
     private static final Page.Request PAGE = new Page.Request(20, Optional.of(MillionRows.id(900_000)));
 
     @Inject
@@ -80,6 +84,9 @@ class ListIndexTest {
 
     @Inject
     Trash trash;
+
+    @Inject
+    SentEvents events;
 
     @Inject
     SentStatements sent;
@@ -162,9 +169,29 @@ class ListIndexTest {
             lists.put("jobs by " + index, () -> jobs(Optional.empty(), Jobs.Filter.NONE));
             lists.put("failed jobs by " + index, () -> jobs(Optional.empty(), FAILED));
         }
+        streams(user).forEach(lists::put);
         lists.put("jobs in a small project by ix_vto_job_project", () -> jobs(Optional.of(small), Jobs.Filter.NONE));
         lists.put("failed jobs in a project by ix_vto_job_project", () -> jobs(Optional.of(project), FAILED));
         return lists;
+    }
+
+    /** What streams are read from, beginning in the middle of a long history. */
+    private Map<String, Supplier<Uni<?>>> streams(UserId user) {
+        EventScope job = new EventScope.OfJob(new JobId(FIRST));
+        EventScope jobs = new EventScope.OfUser(user);
+        return Map.of(
+                "what is kept by ix_outbox_event_position",
+                events::kept,
+                "events of all by ix_outbox_event_position",
+                () -> events.after(KNOWN_POSITION, 500),
+                "events of a job by ix_outbox_event_aggregate",
+                () -> events.of(job, KNOWN_POSITION, LAST_POSITION, 100),
+                "events of a user's projects by ix_outbox_event_owner",
+                () -> events.of(jobs, KNOWN_POSITION, LAST_POSITION, 100),
+                "events of what a user submitted by ix_outbox_event_guest",
+                () -> events.of(jobs, KNOWN_POSITION, LAST_POSITION, 100),
+                "whether there is more of a job by ix_outbox_event_aggregate",
+                () -> events.moreOf(new JobId(FIRST), KNOWN_POSITION));
     }
 
     private Uni<Page<Job>> jobs(Optional<ProjectId> project, Jobs.Filter filter) {

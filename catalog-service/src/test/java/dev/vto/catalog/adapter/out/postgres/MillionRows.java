@@ -29,7 +29,14 @@ class MillionRows {
     private static final UUID FIRST = UUID.fromString("0199c82c-c000-7000-8000-000000000000");
 
     static final List<String> TABLES = List.of(
-            "collections", "projects", "products", "vto_job", "generate_img", "generate_video", "marketing_letter");
+            "collections",
+            "projects",
+            "products",
+            "vto_job",
+            "generate_img",
+            "generate_video",
+            "marketing_letter",
+            "outbox_event");
 
     private static final int THREADS = 2;
 
@@ -73,6 +80,13 @@ class MillionRows {
             """
             INSERT INTO marketing_letter (id, user_id, project_id, product_id, job_id, language, deleted_at)
             SELECT id, id, CASE WHEN n % 10 = 0 THEN :first ELSE id END, CASE WHEN n % 1000 = 0 THEN :first ELSE id END, id, 'ko', deleted_at
+            FROM row_id ORDER BY n
+            """,
+            """
+            INSERT INTO outbox_event (id, aggregatetype, aggregateid, type, payload, sent_at, position)
+            SELECT id, 'vto_job', CASE WHEN n % 1000 = 0 THEN :first ELSE id END, 'vto.job.started.v1',
+              jsonb_build_object('projectId', id, 'userId', CASE WHEN n % 10 = 0 THEN :first ELSE id END,
+                'submittedBy', CASE WHEN n % 10 = 0 OR n % 500 = 7 THEN :first ELSE id END), now(), n
             FROM row_id ORDER BY n
             """);
 

@@ -34,7 +34,7 @@ class SentStatements {
         Map<String, Long> after = uses();
         return after.entrySet().stream()
                 .filter(use -> use.getValue() > before.getOrDefault(use.getKey(), 0L))
-                .filter(use -> use.getKey().toLowerCase(Locale.ROOT).contains("order by"))
+                .filter(use -> isList(use.getKey()))
                 .map(use -> plan(use.getKey()))
                 .toList();
     }
@@ -51,6 +51,10 @@ class SentStatements {
                         "SELECT statement, sum(generic_plans + custom_plans)::bigint FROM pg_prepared_statements GROUP BY 1")
                 .stream()
                 .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+    }
+
+    private static boolean isList(String statement) {
+        return statement.toLowerCase(Locale.ROOT).contains("order by") || statement.contains("outbox_event");
     }
 
     private Plan plan(String statement) {
