@@ -44,7 +44,26 @@ class Rhythm {
         this.settings = settings;
     }
 
+    /** @throws IllegalArgumentException where a setting, or two of them together, could not work */
+    static void check(WorkerSettings.Worker settings) {
+        requirePositive("poll", settings.poll());
+        requirePositive("heartbeat", settings.heartbeat());
+        if (settings.lease().compareTo(settings.heartbeat().multipliedBy(2)) <= 0) {
+            throw new IllegalArgumentException(("vto.worker.lease (%s) must be longer than two of vto.worker.heartbeat"
+                            + " (%s): a job that missed one beat would be taken from a worker that lives")
+                    .formatted(settings.lease(), settings.heartbeat()));
+        }
+    }
+
+    private static void requirePositive(String setting, Duration period) {
+        if (period.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new IllegalArgumentException(
+                    "vto.worker.%s (%s) must be a millisecond at least".formatted(setting, period));
+        }
+    }
+
     void onStart(@Observes StartupEvent event) {
+        check(settings.worker());
         every(Pulse.Timer.POLL, settings.worker().poll(), worker::nudge);
         every(Pulse.Timer.HEARTBEAT, settings.worker().heartbeat(), worker::beat);
         every(Pulse.Timer.SWEEP, SWEEP, this::sweep);
@@ -90,6 +109,7 @@ class Rhythm {
     }
 
     private void every(Pulse.Timer name, Duration period, Runnable action) {
+        pulse.begins(name, period);
         timer.scheduleWithFixedDelay(
                 () -> {
                     pulse.fired(name);

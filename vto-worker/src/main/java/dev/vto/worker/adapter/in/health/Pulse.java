@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** When each of the worker's timers fired last. */
+/** How often each of the worker's timers fires, and when it did last. */
 @Singleton
 public class Pulse {
 
@@ -24,6 +24,7 @@ public class Pulse {
         }
     }
 
+    private final Map<Timer, Duration> periods = new EnumMap<>(Timer.class);
     private final Map<Timer, Long> last = new EnumMap<>(Timer.class);
 
     Pulse(MeterRegistry registry) {
@@ -39,8 +40,18 @@ public class Pulse {
         }
     }
 
+    /** The timer fires for the first time after this period, and again so long after each time. */
+    public synchronized void begins(Timer timer, Duration period) {
+        periods.put(timer, period);
+        fired(timer);
+    }
+
     public synchronized void fired(Timer timer) {
         last.put(timer, System.nanoTime());
+    }
+
+    synchronized Duration period(Timer timer) {
+        return periods.getOrDefault(timer, Duration.ZERO);
     }
 
     synchronized Duration since(Timer timer) {

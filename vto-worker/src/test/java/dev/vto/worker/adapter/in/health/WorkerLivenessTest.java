@@ -2,20 +2,26 @@ package dev.vto.worker.adapter.in.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkerLivenessTest {
 
     @ParameterizedTest
-    @EnumSource
-    void isDownOnceATimerStandsStill(Pulse.Timer timer) {
-        assertThat(WorkerLiveness.after(Map.of(timer, Duration.ofSeconds(59))).getStatus())
-                .isEqualTo(Status.UP);
-        assertThat(WorkerLiveness.after(Map.of(timer, Duration.ofSeconds(60))).getStatus())
-                .isEqualTo(Status.DOWN);
+    @CsvSource({"PT1S, PT60S, false", "PT1S, PT61S, true", "PT5M, PT5M59S, false", "PT5M, PT6M, true"})
+    void holdsATimerForDeadOnceItIsAMinuteLate(Duration period, Duration age, boolean standsStill) {
+        assertThat(WorkerLiveness.standsStill(age, period)).isEqualTo(standsStill);
+    }
+
+    @Test
+    void showsEachTimer() {
+        assertThat(new WorkerLiveness(new Pulse(new SimpleMeterRegistry())).call())
+                .satisfies(health -> assertThat(health.getStatus()).isEqualTo(Status.UP))
+                .satisfies(health -> assertThat(health.getData().orElseThrow())
+                        .containsOnlyKeys("pollSecondsAgo", "heartbeatSecondsAgo", "sweepSecondsAgo"));
     }
 }
