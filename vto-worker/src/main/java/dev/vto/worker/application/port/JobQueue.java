@@ -33,7 +33,10 @@ public interface JobQueue {
      */
     record Swept(int due, List<LostRun> lost) {}
 
-    /** Takes up to so many waiting jobs, the most urgent first. */
+    /**
+     * Takes up to so many waiting jobs, the most urgent first. After a claim that failed, what that one took all the same
+     * comes before anything else.
+     */
     Uni<List<ClaimedJob>> claim(int most);
 
     /**

@@ -18,15 +18,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * PENDING, QUEUED to RUNNING. Moves the fair-rank clocks on to what it claims, never back: of claims at the same instant
+ * PENDING, QUEUED to RUNNING. Each claim has a key of its own, which stays in its rows; where a claim was not answered,
+ * the next one first looks for what has its key, so that what was claimed all the same runs as if nothing had been. Moves the fair-rank clocks on to what it claims, never back: of claims at the same instant
  * only one moves a clock, and the others neither wait nor move it, so that it may lag by what they claim until the next.
  */
 final class Claim {
 
-    private static final String SQL =
+    /** Whoever moves the clock of a priority holds the advisory lock (this, priority) meanwhile. */
+    static final int CLOCK_LOCK = 703803151;
+
+    private static final String TAKE =
             """
             WITH next AS MATERIALIZED (
               SELECT id,
@@ -35,27 +41,37 @@ final class Claim {
               WHERE status IN ('PENDING', 'QUEUED') AND next_attempt_at IS NULL AND kind = ANY($3)
               ORDER BY priority DESC, rank, id LIMIT $1 FOR UPDATE SKIP LOCKED
             ), j AS (
-              UPDATE vto_job SET status = 'RUNNING', worker = $2, claim = claim + 1, attempt = attempt + 1,
-                started_at = now(), heartbeat_at = now(), queued_at = coalesce(queued_at, now()), progress = 0,
+              UPDATE vto_job SET status = 'RUNNING', worker = $2, claim = claim + 1, claim_key = $4,
+                attempt = attempt + 1, started_at = now(), heartbeat_at = now(), queued_at = coalesce(queued_at, now()), progress = 0,
                 error_code = NULL, fail_reason = NULL, updated_at = now()
               WHERE id IN (SELECT id FROM next) RETURNING *
             ), events AS (%s), clocks AS (
               SELECT setval(c.clock, greatest(c.highest, coalesce(pg_sequence_last_value(c.clock), 0)))
               FROM (SELECT ('vto_rank_clock_' || priority)::regclass AS clock, max(rank) AS highest, priority
                     FROM j GROUP BY priority) c
-              WHERE pg_try_advisory_xact_lock(703803151, c.priority)
+              WHERE pg_try_advisory_xact_lock(%d, c.priority)
             )
             SELECT traceparent, (SELECT n.waited FROM next n WHERE n.id = j.id) AS waited,
               id, claim, attempt, max_attempts, user_id, project_id, product_id, kind, spec::text AS spec,
               (SELECT count(*) FROM clocks)
             FROM j ORDER BY priority DESC, rank, id
             """
-                    .formatted(JobEvents.of(JobEventType.STARTED));
+                    .formatted(JobEvents.of(JobEventType.STARTED), CLOCK_LOCK);
+
+    /** How long they waited is known of those that were claimed for the first time. */
+    private static final String FIND =
+            """
+            UPDATE vto_job SET heartbeat_at = now(), updated_at = now() WHERE status = 'RUNNING' AND claim_key = $1
+            RETURNING traceparent,
+              CASE WHEN claim = 1 THEN extract(epoch FROM started_at - created_at) ELSE 0 END::float8 AS waited,
+              id, claim, attempt, max_attempts, user_id, project_id, product_id, kind, spec::text AS spec
+            """;
 
     private final Database database;
     private final EndWithoutResults ends;
     private final String worker;
     private final String[] kinds;
+    private final Queue<UUID> unanswered = new ConcurrentLinkedQueue<>();
 
     Claim(Database database, EndWithoutResults ends, String worker, Collection<JobKind> kinds) {
         this.database = database;
@@ -65,18 +81,38 @@ final class Claim {
     }
 
     Uni<List<ClaimedJob>> upTo(int most) {
-        return database.query(SQL, Tuple.of(most, worker, kinds)).flatMap(rows -> {
-            List<ClaimedJob> jobs = new ArrayList<>();
-            Uni<Ended> refused = Uni.createFrom().nullItem();
-            for (Row row : rows) {
-                try {
-                    jobs.add(job(row));
-                } catch (IllegalArgumentException e) {
-                    refused = refused.chain(() -> refuse(row, e));
-                }
+        UUID key = unanswered.poll();
+        return key == null
+                ? take(most)
+                : answered(key, FIND, Tuple.of(key))
+                        .chain(found -> found.isEmpty()
+                                ? take(most)
+                                : Uni.createFrom().item(found));
+    }
+
+    private Uni<List<ClaimedJob>> take(int most) {
+        UUID key = UUID.randomUUID();
+        return answered(key, TAKE, Tuple.of(most, worker, kinds, key));
+    }
+
+    private Uni<List<ClaimedJob>> answered(UUID key, String sql, Tuple parameters) {
+        return database.query(sql, parameters)
+                .onFailure()
+                .invoke(() -> unanswered.add(key))
+                .flatMap(this::readable);
+    }
+
+    private Uni<List<ClaimedJob>> readable(List<Row> rows) {
+        List<ClaimedJob> jobs = new ArrayList<>();
+        Uni<Ended> refused = Uni.createFrom().nullItem();
+        for (Row row : rows) {
+            try {
+                jobs.add(job(row));
+            } catch (IllegalArgumentException e) {
+                refused = refused.chain(() -> refuse(row, e));
             }
-            return refused.replaceWith(jobs);
-        });
+        }
+        return refused.replaceWith(jobs);
     }
 
     /** A job that cannot be read must not take with it those that were claimed in the same breath. */

@@ -40,12 +40,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TroubleTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String NAME = "worker-on-a-bad-network";
 
     private final PostgresJobTable table = PostgresJobTable.empty();
     private final Vertx vertx = Vertx.vertx();
     private final TcpProxy network = table.network();
     private final Pool pool = table.pool(vertx, network);
-    private final JobQueue queue = new PostgresJobQueue(pool, "worker-on-a-bad-network", Set.of(JobKind.values()));
+    private final JobQueue queue = new PostgresJobQueue(pool, NAME, Set.of(JobKind.values()));
 
     @AfterEach
     void hangUp() {
@@ -97,6 +98,32 @@ class TroubleTest {
                                 """,
                                 job.projectId().value()))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void runsWhatItClaimedThoughTheReplyIsLost() {
+        ClaimedJob ofNamesake = claimed(NewJob.anImageJob(), table.namedLike(NAME));
+        // From now on the connection has the statement prepared, so that the reply is that to its execution.
+        assertThat(queue.claim(1).await().atMost(LIMIT)).isEmpty();
+        NewJob job = NewJob.anImageJob();
+        table.submit(job);
+        network.loseReplies();
+
+        assertThatThrownBy(() -> queue.claim(1).await().atMost(LIMIT)).isInstanceOf(ClosedConnectionException.class);
+
+        await().atMost(LIMIT).until(() -> table.state(job.id()).status() == JobStatus.RUNNING);
+        network.mend();
+
+        assertThat(queue.claim(1).await().atMost(LIMIT))
+                .singleElement()
+                .satisfies(found -> assertThat(found.id()).isEqualTo(job.id()))
+                .satisfies(found -> assertThat(found.claim()).isEqualTo(1))
+                .satisfies(found -> assertThat(found.waited()).isBetween(Duration.ZERO, LIMIT));
+
+        assertThat(queue.claim(1).await().atMost(LIMIT)).isEmpty();
+        assertThat(table.state(job.id()).losses()).isZero();
+        assertThat(table.database().events(job.id())).isEqualTo("started");
+        assertThat(table.state(ofNamesake.id()).claim()).isEqualTo(1);
     }
 
     @Test
@@ -172,7 +199,11 @@ class TroubleTest {
     }
 
     private ClaimedJob claimed(NewJob job) {
+        return claimed(job, queue);
+    }
+
+    private ClaimedJob claimed(NewJob job, JobQueue by) {
         table.submit(job);
-        return queue.claim(1).await().atMost(LIMIT).get(0);
+        return by.claim(1).await().atMost(LIMIT).get(0);
     }
 }
