@@ -43,12 +43,22 @@ public final class KafkaBroker implements AutoCloseable {
      */
     public static KafkaBroker start(Path folder, int port) {
         int clients = port == 0 ? freePort() : port;
+        return start(folder, clients, clients);
+    }
+
+    /**
+     * Starts the broker where something stands between it and its clients, and waits until it answers.
+     *
+     * @param port where it listens
+     * @param entrance the port at which clients are told to find it
+     */
+    public static KafkaBroker start(Path folder, int port, int entrance) {
         try {
-            Path settings = write(settings(folder, clients, freePort()), folder);
+            Path settings = write(settings(folder, port, entrance, freePort()), folder);
             format(settings);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(read(settings), false), Time.SYSTEM);
             server.startup();
-            return new KafkaBroker(server, clients);
+            return new KafkaBroker(server, port);
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start in " + folder + ": " + e.getMessage(), e);
         }
@@ -72,7 +82,7 @@ public final class KafkaBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static Properties settings(Path folder, int clients, int controller) {
+    private static Properties settings(Path folder, int port, int entrance, int controller) {
         Properties settings = new Properties();
         settings.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
@@ -82,8 +92,8 @@ public final class KafkaBroker implements AutoCloseable {
                 Map.entry("node.id", "1"),
                 Map.entry("controller.quorum.bootstrap.servers", HOST + ":" + controller),
                 Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("listeners", "CLIENT://" + HOST + ":" + clients + ",CONTROLLER://" + HOST + ":" + controller),
-                Map.entry("advertised.listeners", "CLIENT://" + HOST + ":" + clients),
+                Map.entry("listeners", "CLIENT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controller),
+                Map.entry("advertised.listeners", "CLIENT://" + HOST + ":" + entrance),
                 Map.entry("inter.broker.listener.name", "CLIENT"),
                 Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("log.dirs", folder.resolve("log").toAbsolutePath().toString()),

@@ -88,7 +88,12 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The platform's database, for the Vert.x client: {@code postgresql://host:port/vto}. */
     public String url() {
-        return "postgresql://127.0.0.1:" + port() + "/" + PlatformDatabase.NAME;
+        return url(port());
+    }
+
+    /** The same for clients that something stands between, which find it at another port. */
+    public String url(int entrance) {
+        return "postgresql://127.0.0.1:" + entrance + "/" + PlatformDatabase.NAME;
     }
 
     /** The platform's database, for JDBC. */

@@ -1,6 +1,5 @@
 package dev.vto.local;
 
-import dev.vto.infra.KafkaBroker;
 import dev.vto.infra.PostgresServer;
 import dev.vto.local.terminal.StopSignal;
 import dev.vto.local.terminal.Terminal;
@@ -34,6 +33,9 @@ final class Stack implements AutoCloseable {
 
     @Nullable
     private ServiceProcess catalog;
+
+    @Nullable
+    private Servers servers;
 
     @Nullable
     private ServiceSettings settings;
@@ -87,12 +89,25 @@ final class Stack implements AutoCloseable {
         return file;
     }
 
-    /** Starts one more worker, without waiting until it is ready. */
-    ServiceProcess startWorker(String name) {
+    Servers servers() {
+        if (servers == null) {
+            throw new IllegalStateException("the stack has not started");
+        }
+        return servers;
+    }
+
+    /**
+     * Starts one more worker, without waiting until it is ready.
+     *
+     * @param own settings of this worker alone
+     */
+    ServiceProcess startWorker(String name, Map<String, String> own) {
         if (settings == null || children == null) {
             throw new IllegalStateException("the stack has not started");
         }
-        ServiceProcess worker = launch(name, "vto-worker", settings.worker(name), settings);
+        Map<String, String> environment = settings.worker(name);
+        environment.putAll(own);
+        ServiceProcess worker = launch(name, "vto-worker", environment, settings);
         watch(worker, children, WORKER_GRACE);
         workers.add(worker);
         return worker;
@@ -117,19 +132,17 @@ final class Stack implements AutoCloseable {
         StackFile.remove(home.stackFile());
         children = started(Children.watch(home));
         int httpPort = Port.choose(environment, "VTO_HTTP_PORT", 8080);
-        int postgresPort = Port.choose(environment, "VTO_PG_PORT", 0);
-        int kafkaPort = Port.choose(environment, "VTO_KAFKA_PORT", 0);
         Secrets secrets = Secrets.loadOrMake(home.secrets());
+        Servers found = started(new Servers(environment, options.network(), home, secrets, children));
+        servers = found;
         try (Steps steps = new Steps(terminal.begin("starting"), 3 + options.workers())) {
             steps.next("PostgreSQL");
-            PostgresServer postgres = started(PostgresServer.start(home.postgres(), postgresPort, secrets.database()));
-            children.addPostgres(postgres.pid());
+            found.startPostgres();
             stop.check();
             steps.next("Kafka");
-            KafkaBroker kafka = started(KafkaBroker.start(home.kafka(), kafkaPort));
-            kafka.ensureTopics(Integer.MAX_VALUE);
+            found.startKafka();
             settings = new ServiceSettings(
-                    environment, home, secrets, postgres.url(), kafka.bootstrap(), options.generator());
+                    environment, home, secrets, found.databaseUrl(), found.kafkaBootstrap(), options.generator());
             steps.next("catalog-service");
             startCatalog(settings, httpPort, children);
             startWorkers(steps);
@@ -138,13 +151,13 @@ final class Stack implements AutoCloseable {
                     new StackFile(
                             "http://" + Port.HOST + ":" + httpPort,
                             catalog().managementUrl(),
-                            postgres.jdbcUrl(),
+                            found.postgres().jdbcUrl(),
                             PostgresServer.SUPERUSER,
                             secrets.of("superuser"),
-                            kafka.bootstrap(),
+                            found.kafkaBootstrap(),
                             home.media().toString(),
                             catalog().pid(),
-                            postgres.pid(),
+                            found.postgres().pid(),
                             workers.stream().map(StackFile.Worker::of).toList()),
                     home);
         }
@@ -160,7 +173,7 @@ final class Stack implements AutoCloseable {
     /** All at once: each takes its time to begin. */
     private void startWorkers(Steps steps) throws InterruptedException {
         for (int i = 1; i <= options.workers(); i++) {
-            startWorker("worker-" + i);
+            startWorker("worker-" + i, Map.of());
         }
         for (ServiceProcess worker : workers) {
             steps.next(worker.name());

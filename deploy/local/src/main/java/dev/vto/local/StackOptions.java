@@ -11,8 +11,10 @@ import java.util.Map;
  * @param workers how many worker processes
  * @param generator name of the generation backend
  * @param environment of the launcher; its {@code VTO_} settings reach the services
+ * @param network between the services and the servers
  */
-record StackOptions(Path project, Path home, int workers, String generator, Map<String, String> environment) {
+record StackOptions(
+        Path project, Path home, int workers, String generator, Map<String, String> environment, Network network) {
 
     StackOptions {
         environment = Map.copyOf(environment);

@@ -132,7 +132,10 @@ final class Up implements Callable<Integer> {
         try {
             DataFolder data = DataFolder.choose(environment, project, ephemeral);
             try {
-                run(new StackOptions(project, data.path(), workers, generator.name(), environment), demo);
+                run(
+                        new StackOptions(
+                                project, data.path(), workers, generator.name(), environment, new Network() {}),
+                        demo);
             } finally {
                 data.end(demo != null);
             }

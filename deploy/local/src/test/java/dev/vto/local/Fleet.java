@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,13 +48,14 @@ final class Fleet implements AutoCloseable {
             Map.entry("VTO_WORKER_LEASE", LEASE.toString()),
             Map.entry("VTO_WORKER_SLOTS", Integer.toString(SLOTS)));
 
-    private final TestStack stack;
+    private final FailingNetwork network = new FailingNetwork();
+    private final TestStack stack = TestStack.start(SIZE, SETTINGS, network);
     private final Map<String, ProcessHandle> workers = new HashMap<>();
     private final Random random = new Random();
+    private int maxLosses = MAX_LOSSES;
     private int started = SIZE;
 
-    private Fleet(TestStack stack) {
-        this.stack = stack;
+    private Fleet() {
         file().workers()
                 .forEach(worker -> workers.put(
                         worker.name(), ProcessHandle.of(worker.pid()).orElseThrow()));
@@ -71,7 +73,7 @@ final class Fleet implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(Fleet.class, key -> new Fleet(TestStack.start(SIZE, SETTINGS)), Fleet.class);
+                    .computeIfAbsent(Fleet.class, key -> new Fleet(), Fleet.class);
         }
     }
 
@@ -82,6 +84,18 @@ final class Fleet implements AutoCloseable {
     /** How many jobs run at once. */
     int slots() {
         return workers.size() * SLOTS;
+    }
+
+    FailingNetwork network() {
+        return network;
+    }
+
+    Servers servers() {
+        return stack.stack().servers();
+    }
+
+    Set<String> workers() {
+        return Set.copyOf(workers.keySet());
     }
 
     Database database() {
@@ -104,6 +118,13 @@ final class Fleet implements AutoCloseable {
         awaitEnd(process);
     }
 
+    /** SIGTERM. */
+    void stop(String worker) throws Exception {
+        ProcessHandle process = workers.remove(worker);
+        process.destroy();
+        awaitEnd(process);
+    }
+
     /** SIGSTOP: the process stands still, and its connections stay open. */
     void suspend(String worker) throws Exception {
         signal("-STOP", worker);
@@ -116,13 +137,31 @@ final class Fleet implements AutoCloseable {
 
     /** Starts a worker for one that was killed; it takes jobs as soon as it can. */
     void replace() {
+        start(Map.of("VTO_JOB_MAX_LOSSES", Integer.toString(maxLosses)));
+    }
+
+    /** Sees to it that every worker fails jobs after so many losses: where it is new, all are replaced. */
+    void allowLosses(int losses) throws Exception {
+        if (losses != maxLosses) {
+            maxLosses = losses;
+            for (String worker : workers()) {
+                kill(worker);
+                replace();
+            }
+        }
+    }
+
+    /** Starts one more worker, with settings of its own, and names it. */
+    String start(Map<String, String> settings) {
         String name = "worker-" + ++started;
-        workers.put(name, stack.stack().startWorker(name).handle());
+        workers.put(name, stack.stack().startWorker(name, settings).handle());
+        return name;
     }
 
     @Override
     public void close() {
         stack.close();
+        network.close();
     }
 
     private List<String> busy() throws Exception {

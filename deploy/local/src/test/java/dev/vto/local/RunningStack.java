@@ -27,7 +27,8 @@ final class RunningStack implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(RunningStack.class, key -> TestStack.start(2, SETTINGS), TestStack.class)
+                .computeIfAbsent(
+                        RunningStack.class, key -> TestStack.start(2, SETTINGS, new Network() {}), TestStack.class)
                 .stack()
                 .file();
     }
