@@ -12,6 +12,11 @@ public final class Faults {
         return either(3, 20);
     }
 
+    /** After how many lost workers a job fails: first never, then soon. */
+    public static int[] lossLimits() {
+        return either(new int[] {100}, new int[] {100, 3});
+    }
+
     /** How many jobs run while they are. */
     public static int jobsUnderKills() {
         return either(40, 200);
@@ -30,6 +35,11 @@ public final class Faults {
     /** For how many seconds nobody gets a connection. */
     public static int exhaustionSeconds() {
         return either(5, 30);
+    }
+
+    /** For how many seconds PostgreSQL is stopped. */
+    public static int maintenanceSeconds() {
+        return either(3, 30);
     }
 
     /** For how many seconds Kafka is away. */
@@ -53,7 +63,7 @@ public final class Faults {
     }
 
     /** @throws IllegalArgumentException if the setting names neither; the message says what is allowed */
-    private static int either(int little, int much) {
+    private static <T> T either(T little, T much) {
         String size = System.getProperty(SETTING, "short");
         return switch (size) {
             case "short" -> little;
