@@ -75,7 +75,7 @@ class FloodIT {
     private void flood(int priority, int jobs) throws Exception {
         List<Future<?>> sent = new ArrayList<>();
         for (int i = 0; i < jobs; i++) {
-            sent.add(senders.submit(() -> flooder.letter(priority)));
+            sent.add(senders.submit(() -> flooder.pictures(4, priority)));
         }
         for (Future<?> each : sent) {
             each.get();

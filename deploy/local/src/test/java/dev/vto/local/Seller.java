@@ -23,6 +23,10 @@ record Seller(Rest rest, String project) {
         return submitted("{\"kind\": \"IMAGE\", \"count\": " + count + "}", count);
     }
 
+    Job pictures(int count, int priority) throws Exception {
+        return submitted("{\"kind\": \"IMAGE\", \"count\": " + count + ", \"priority\": " + priority + "}", count);
+    }
+
     Job letter() throws Exception {
         return submitted("{\"kind\": \"LETTER\"}", 1);
     }
