@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The files of one run, under the keys of its claim. They are known from before they are stored, so that none is left
@@ -35,6 +36,23 @@ final class RunFiles {
 
     /** Stores a local file and answers its key; fails where the run is over. */
     Uni<MediaKey> store(Path file, String name) {
+        return put(name + extension(file), key -> media.store(file, key));
+    }
+
+    /** Stores a stored file once more, for this run, and answers its key; fails where the run is over. */
+    Uni<MediaKey> copy(MediaKey stored, String name) {
+        return put(name + extension(stored.value()), key -> media.copy(stored, key));
+    }
+
+    static String extension(Path file) {
+        return extension(file.toString());
+    }
+
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.'));
+    }
+
+    private Uni<MediaKey> put(String name, Function<MediaKey, Uni<Void>> write) {
         MediaKey key = new MediaKey(folder.value() + "/" + name);
         return Uni.createFrom().deferred(() -> {
             CompletableFuture<Void> stored;
@@ -43,7 +61,7 @@ final class RunFiles {
                     return Uni.createFrom().failure(new CancellationException("the run is over"));
                 }
                 keys.add(key);
-                stored = media.store(file, key).subscribeAsCompletionStage();
+                stored = write.apply(key).subscribeAsCompletionStage();
                 storing = stored;
             }
             // A copy, since a cancelled run would cancel the future itself, and with it the knowledge of its end.

@@ -1,6 +1,7 @@
 package dev.vto.worker.config;
 
 import dev.vto.worker.adapter.in.health.Pulse;
+import dev.vto.worker.application.ClearSteps;
 import dev.vto.worker.application.Rescue;
 import dev.vto.worker.application.Worker;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -29,6 +30,7 @@ class Rhythm {
 
     private final Worker worker;
     private final Rescue rescue;
+    private final ClearSteps clearSteps;
     private final WorkerSettings settings;
     private final Pulse pulse;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -37,10 +39,11 @@ class Rhythm {
         return thread;
     });
 
-    Rhythm(Worker worker, Rescue rescue, WorkerSettings settings, Pulse pulse) {
+    Rhythm(Worker worker, Rescue rescue, ClearSteps clearSteps, WorkerSettings settings, Pulse pulse) {
         this.pulse = pulse;
         this.worker = worker;
         this.rescue = rescue;
+        this.clearSteps = clearSteps;
         this.settings = settings;
     }
 
@@ -106,6 +109,12 @@ class Rhythm {
                             }
                         },
                         trouble -> LOG.warnf("the sweep failed: %s", trouble.toString()));
+        clearSteps
+                .sweep()
+                .subscribe()
+                .with(
+                        cleared -> {},
+                        trouble -> LOG.warnf("clearing up behind ended jobs failed: %s", trouble.toString()));
     }
 
     private void every(Pulse.Timer name, Duration period, Runnable action) {

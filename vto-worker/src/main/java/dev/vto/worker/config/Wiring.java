@@ -5,33 +5,39 @@ import dev.vto.shared.adapter.media.FileStore;
 import dev.vto.shared.adapter.postgres.PostgresPool;
 import dev.vto.shared.job.RetryPolicy;
 import dev.vto.shared.site.SiteRules;
-import dev.vto.worker.adapter.out.generation.simulated.SimulatedGenerator;
 import dev.vto.worker.adapter.out.generation.simulated.Simulation;
-import dev.vto.worker.adapter.out.generation.studio.StudioCopywriter;
-import dev.vto.worker.adapter.out.generation.studio.StudioTryOn;
-import dev.vto.worker.adapter.out.generation.studio.StudioVideo;
 import dev.vto.worker.adapter.out.http.GuardedFetch;
 import dev.vto.worker.adapter.out.media.FileMediaStore;
 import dev.vto.worker.adapter.out.media.RemotePhotos;
+import dev.vto.worker.adapter.out.generation.Backend;
+import dev.vto.worker.adapter.out.generation.simulated.SimulatedBackend;
+import dev.vto.worker.adapter.out.generation.studio.StudioBackend;
+import dev.vto.worker.adapter.out.media.PersonFolder;
 import dev.vto.worker.adapter.out.media.Workspace;
 import dev.vto.worker.adapter.out.metrics.MeasuredJobQueue;
 import dev.vto.worker.adapter.out.metrics.RunMeters;
 import dev.vto.worker.adapter.out.postgres.PostgresJobQueue;
+import dev.vto.worker.adapter.out.postgres.PostgresJobSteps;
+import dev.vto.worker.application.ClearSteps;
 import dev.vto.worker.application.EndRun;
+import dev.vto.worker.application.Generators;
 import dev.vto.worker.application.MakeResults;
 import dev.vto.worker.application.Rescue;
 import dev.vto.worker.application.Worker;
 import dev.vto.worker.application.port.JobQueue;
+import dev.vto.worker.application.port.JobSteps;
 import dev.vto.worker.application.port.MediaStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -100,24 +106,50 @@ class Wiring {
                 queue, media, settings.worker().lease(), settings.job().maxLosses());
     }
 
-    private static MakeResults makeResults(WorkerSettings settings, MediaStore media, Executor workers) {
-        return switch (settings.generator()) {
-            case STUDIO ->
-                new MakeResults(
-                        new StudioTryOn(workers),
-                        new StudioVideo(workers),
-                        new StudioCopywriter(workers),
-                        media,
-                        UuidCreator::getTimeOrderedEpoch);
-            case SIMULATED -> {
-                SimulatedGenerator simulated = new SimulatedGenerator(new Simulation(
-                        settings.simulated().latency(),
-                        settings.simulated().failureRate(),
-                        () -> ThreadLocalRandom.current().nextDouble(),
-                        workers));
-                yield new MakeResults(simulated, simulated, simulated, media, UuidCreator::getTimeOrderedEpoch);
-            }
-        };
+    @Produces
+    @Singleton
+    JobSteps steps(Pool pool) {
+        return new PostgresJobSteps(pool);
+    }
+
+    @Produces
+    @Singleton
+    Backend studio(@Identifier(GENERATION) Executor workers) {
+        return new StudioBackend(workers);
+    }
+
+    @Produces
+    @Singleton
+    Backend simulated(WorkerSettings settings, @Identifier(GENERATION) Executor workers) {
+        return new SimulatedBackend(new Simulation(
+                settings.simulated().latency(),
+                settings.simulated().failureRate(),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                workers));
+    }
+
+    @Produces
+    @Singleton
+    Generators generators(@All List<Backend> backends, WorkerSettings settings) {
+        return ChosenGenerators.of(backends, settings.generator());
+    }
+
+    @Produces
+    @Singleton
+    ClearSteps clearSteps(JobSteps steps, MediaStore media, Generators generators) {
+        return new ClearSteps(steps, media, generators);
+    }
+
+    @Produces
+    @Singleton
+    MakeResults makeResults(
+            Generators generators,
+            MediaStore media,
+            JobSteps steps,
+            WorkerSettings settings,
+            @Identifier(GENERATION) Executor workers) {
+        PersonFolder persons = new PersonFolder(settings.personPresets(), workers);
+        return new MakeResults(generators, media, steps, persons, UuidCreator::getTimeOrderedEpoch);
     }
 
     @Produces
@@ -125,10 +157,10 @@ class Wiring {
     Worker worker(
             JobQueue queue,
             MediaStore media,
+            MakeResults make,
             @Identifier(GENERATION) Executor workers,
             WorkerSettings settings,
             MeterRegistry registry) {
-        MakeResults make = makeResults(settings, media, workers);
         Workspace workspace = new Workspace(workers);
         EndRun end = new EndRun(queue, media, RetryPolicy.DEFAULT, () -> ThreadLocalRandom.current()
                 .nextDouble());

@@ -3,6 +3,8 @@ package dev.vto.worker.config;
 import dev.vto.shared.job.JobKind;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,17 +18,12 @@ public interface WorkerSettings {
     /** Folder of photos and results, shared with the catalog. */
     Path mediaDir();
 
-    /** Which backend makes things. */
-    @WithDefault("studio")
-    Backend generator();
+    /** Which backend makes things, and by kind where one is named for it. */
+    @WithParentName
+    Generator generator();
 
-    /** The backends that this worker has. */
-    enum Backend {
-        /** Embedded imaging: real pictures, no account. */
-        STUDIO,
-        /** Small grey files, for tests and load. */
-        SIMULATED
-    }
+    /** Folder with the operator's photos of persons, {@code {preset}-{view}.jpg}, for backends that have no persons. */
+    Optional<Path> personPresets();
 
     Fetch fetch();
 
@@ -48,6 +45,24 @@ public interface WorkerSettings {
 
         /** The operator's own hosts, which backends may name though they are private; plain http is taken there. */
         Optional<Set<String>> privateHosts();
+    }
+
+    /** The backends by their names. */
+    interface Generator {
+
+        /** Makes whatever has no backend of its own; what it cannot make, the studio makes. */
+        @WithName("generator")
+        @WithDefault("studio")
+        String all();
+
+        @WithName("generator.tryon")
+        Optional<String> tryon();
+
+        @WithName("generator.video")
+        Optional<String> video();
+
+        @WithName("generator.copy")
+        Optional<String> copy();
     }
 
     /** How the process works. */

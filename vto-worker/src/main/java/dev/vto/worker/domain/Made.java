@@ -23,10 +23,15 @@ public record Made(List<Picture> pictures, List<Clip> clips, @Nullable Letter le
     /** A stored file with its thumbnail or poster; width and height in pixels. */
     public record StoredFile(MediaKey key, MediaKey thumbnail, String contentType, int width, int height, long bytes) {}
 
-    public record Picture(ImageId id, ProductId productId, View view, long seed, StoredFile file) {}
+    /** @param seed makes the same picture again, or null where the backend has no such thing */
+    public record Picture(ImageId id, ProductId productId, View view, @Nullable Long seed, StoredFile file) {}
 
-    /** @param seconds length */
-    public record Clip(VideoId id, @Nullable ProductId productId, double seconds, long seed, StoredFile file) {}
+    /**
+     * @param seconds length
+     * @param seed makes the same video again, or null where the backend has no such thing
+     */
+    public record Clip(
+            VideoId id, @Nullable ProductId productId, double seconds, @Nullable Long seed, StoredFile file) {}
 
     public record Letter(LetterId id, String language, String headline, String summary, List<String> bulletPoints) {}
 

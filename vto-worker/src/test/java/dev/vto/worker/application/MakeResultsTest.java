@@ -20,6 +20,8 @@ import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.domain.Made;
 import dev.vto.worker.fake.FakeGenerator;
+import dev.vto.worker.fake.FakePersons;
+import dev.vto.worker.fake.InMemoryJobSteps;
 import dev.vto.worker.fake.InMemoryMediaStore;
 import dev.vto.worker.fixture.NewJob;
 import dev.vto.worker.fixture.NewJob.Owner;
@@ -47,7 +49,12 @@ class MakeResultsTest {
     private final ProductId second = new ProductId(UUID.randomUUID());
     private final FakeGenerator generator = new FakeGenerator();
     private final InMemoryMediaStore media = new InMemoryMediaStore();
-    private final MakeResults make = new MakeResults(generator, generator, generator, media, UUID::randomUUID);
+    private final MakeResults make = new MakeResults(
+            new Generators(generator, generator, generator),
+            media,
+            InMemoryJobSteps.ofRunningJobs(),
+            new FakePersons(),
+            UUID::randomUUID);
     private final List<Double> progress = new ArrayList<>();
 
     @BeforeEach

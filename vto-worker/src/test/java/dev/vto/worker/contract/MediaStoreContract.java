@@ -72,6 +72,23 @@ public abstract class MediaStoreContract {
     }
 
     @Test
+    void copiesAStoredFileAndKeepsIt() throws IOException {
+        store(KEY, 1, 2);
+
+        get(store.copy(KEY, OTHER));
+
+        assertThat(fetched(KEY)).containsExactly(1, 2);
+        assertThat(fetched(OTHER)).containsExactly(1, 2);
+    }
+
+    @Test
+    void failsToCopyWhatIsNotThere() {
+        assertThatThrownBy(() -> get(store.copy(KEY, OTHER))).isInstanceOf(RuntimeException.class);
+
+        assertInvalid(PhotoRef.stored(OTHER));
+    }
+
+    @Test
     void removesWhatItIsToldAndNothingElse() throws IOException {
         store(KEY, 1);
         store(OTHER, 2);

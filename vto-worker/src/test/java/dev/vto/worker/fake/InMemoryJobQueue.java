@@ -6,6 +6,7 @@ import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.shared.job.JobStatus.Move;
 import dev.vto.worker.application.port.JobQueue;
+import dev.vto.worker.application.port.JobSteps;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.domain.LostRun;
@@ -36,6 +37,7 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
     private final Map<JobId, Row> rows;
     private final Set<JobKind> kinds;
     private final Clock clock;
+    private final JobSteps steps = new InMemoryJobSteps(this::state);
 
     public InMemoryJobQueue() {
         this(new HashMap<>(), Set.of(JobKind.values()), new Clock());
@@ -83,6 +85,11 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
     @Override
     public JobQueue queue(Set<JobKind> others) {
         return new InMemoryJobQueue(rows, others, clock);
+    }
+
+    @Override
+    public JobSteps steps() {
+        return steps;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +68,14 @@ public final class InMemoryMediaStore implements MediaStore {
                         storer.fail(new UncheckedIOException(e));
                     }
                 }));
+    }
+
+    @Override
+    public Uni<Void> copy(MediaKey from, MediaKey to) {
+        return Uni.createFrom().item(() -> {
+            files.put(to, Objects.requireNonNull(files.get(from), "nothing is stored under " + from));
+            return null;
+        });
     }
 
     @Override

@@ -6,16 +6,20 @@ import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a marketing letter from what is really known of the products. */
 public interface Copywriter extends Generator {
 
+    /** The languages it writes, as {@code ko}. */
+    Set<String> languages();
+
     /** @return the letter; fails with {@link dev.vto.worker.domain.GenerationFailed} */
-    Uni<Copy> write(Request request, Progress progress);
+    Uni<Copy> write(Request request, Call call);
 
     /**
      * @param outfits local photo files by slot, one map a product
-     * @param language {@code ko} or {@code en}
+     * @param language one of {@link #languages}
      */
     record Request(String projectName, List<Map<PhotoSlot, Path>> outfits, Tone tone, String language, long seed) {}
 

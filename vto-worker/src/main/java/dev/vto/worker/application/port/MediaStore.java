@@ -19,6 +19,9 @@ public interface MediaStore {
     /** Stores a local file under a key, in one step, and takes it away. */
     Uni<Void> store(Path file, MediaKey key);
 
+    /** Stores a stored file under another key as well; fails where there is none. */
+    Uni<Void> copy(MediaKey from, MediaKey to);
+
     /** Removes stored files; what is not there is no error. */
     Uni<Void> remove(List<MediaKey> keys);
 

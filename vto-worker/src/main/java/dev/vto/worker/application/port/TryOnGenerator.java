@@ -7,17 +7,36 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one picture of a person who wears an outfit. */
 public interface TryOnGenerator extends Generator {
 
     /**
-     * Makes the picture. Cancelling the subscription stops the work.
+     * What it can be asked for.
+     *
+     * @param together the garments that one call takes together; each of the others needs a call of its own
+     * @param views the sides it can show
+     * @param seeds whether the same seed makes the same picture
+     * @param persons whether it has the persons that presets name; if not, it is given a photo with each request
+     */
+    record Capabilities(Set<Garment> together, Set<View> views, boolean seeds, boolean persons) {
+
+        public Capabilities {
+            together = Set.copyOf(together);
+            views = Set.copyOf(views);
+        }
+    }
+
+    Capabilities canDress();
+
+    /**
+     * Makes the picture. Cancelling the subscription stops the work, but not what the backend runs as its own job.
      *
      * @return the picture; fails with {@link dev.vto.worker.domain.GenerationFailed}
      */
-    Uni<Picture> generate(Request request, Progress progress);
+    Uni<Picture> generate(Request request, Call call);
 
     /**
      * @param garments local photo files by garment; at least one; iterated in wearing order

@@ -7,6 +7,7 @@ import dev.vto.worker.application.port.MediaStore;
 import dev.vto.worker.domain.GenerationFailed;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,6 +40,20 @@ public final class FileMediaStore implements MediaStore {
     public Uni<Void> store(Path file, MediaKey key) {
         return on(() -> {
             store.put(file, key);
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Void> copy(MediaKey from, MediaKey to) {
+        return on(() -> {
+            Path temporary = store.newTemporary();
+            try (InputStream stored = store.open(from)) {
+                Files.copy(stored, temporary);
+                store.adopt(temporary, to);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
             return null;
         });
     }

@@ -6,6 +6,7 @@ import dev.vto.shared.adapter.postgres.PostgresPool;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.job.JobKind;
 import dev.vto.worker.application.port.JobQueue;
+import dev.vto.worker.application.port.JobSteps;
 import dev.vto.worker.fixture.Database;
 import dev.vto.worker.fixture.JobState;
 import dev.vto.worker.fixture.JobTable;
@@ -103,6 +104,11 @@ final class PostgresJobTable implements JobTable {
     /** Another process whose worker has this name too. */
     JobQueue namedLike(String worker) {
         return new PostgresJobQueue(pool, worker, Set.of(JobKind.values()));
+    }
+
+    @Override
+    public JobSteps steps() {
+        return new PostgresJobSteps(pool);
     }
 
     @Override

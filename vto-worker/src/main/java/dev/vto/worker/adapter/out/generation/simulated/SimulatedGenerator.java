@@ -1,5 +1,11 @@
 package dev.vto.worker.adapter.out.generation.simulated;
 
+import dev.vto.shared.job.Aspect;
+import dev.vto.shared.job.Garment;
+import dev.vto.shared.job.LetterSpec;
+import dev.vto.shared.job.VideoSpec;
+import dev.vto.shared.job.View;
+import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.TryOnGenerator;
 import dev.vto.worker.application.port.VideoGenerator;
@@ -11,12 +17,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 
 /** Makes small real files that look like nothing: a grey JPEG, a second of grey MP4, a letter of set phrases. */
-public final class SimulatedGenerator implements TryOnGenerator, VideoGenerator, Copywriter {
+final class SimulatedGenerator implements TryOnGenerator, VideoGenerator, Copywriter {
+
+    static final String PROVIDER = "simulated";
 
     private static final int WIDTH = 64;
     private static final int HEIGHT = 96;
@@ -25,13 +36,13 @@ public final class SimulatedGenerator implements TryOnGenerator, VideoGenerator,
 
     private final Simulation simulation;
 
-    public SimulatedGenerator(Simulation simulation) {
+    SimulatedGenerator(Simulation simulation) {
         this.simulation = simulation;
     }
 
     @Override
     public String provider() {
-        return "simulated";
+        return PROVIDER;
     }
 
     @Override
@@ -45,18 +56,34 @@ public final class SimulatedGenerator implements TryOnGenerator, VideoGenerator,
     }
 
     @Override
-    public Uni<Picture> generate(TryOnGenerator.Request request, Progress progress) {
+    public TryOnGenerator.Capabilities canDress() {
+        return new TryOnGenerator.Capabilities(EnumSet.allOf(Garment.class), EnumSet.allOf(View.class), true, true);
+    }
+
+    @Override
+    public VideoGenerator.Capabilities canFilm() {
+        return new VideoGenerator.Capabilities(
+                VideoSpec.MAX_IMAGES, new TreeSet<>(Set.of(1)), EnumSet.of(Aspect.PORTRAIT), true);
+    }
+
+    @Override
+    public Set<String> languages() {
+        return Set.copyOf(LetterSpec.LANGUAGES);
+    }
+
+    @Override
+    public Uni<Picture> generate(TryOnGenerator.Request request, Call call) {
         return simulation.make(
                 () -> {
                     Path file = jpeg(request.folder(), request.seed());
                     Path thumbnail = jpeg(request.folder(), request.seed());
                     return new Picture(file, thumbnail, "image/jpeg", WIDTH, HEIGHT);
                 },
-                progress);
+                call);
     }
 
     @Override
-    public Uni<Clip> generate(VideoGenerator.Request request, Progress progress) {
+    public Uni<Clip> generate(VideoGenerator.Request request, Call call) {
         return simulation.make(
                 () -> {
                     Path file = Files.createTempFile(request.folder(), "clip", ".mp4");
@@ -67,17 +94,17 @@ public final class SimulatedGenerator implements TryOnGenerator, VideoGenerator,
                     Path poster = jpeg(request.folder(), request.seed());
                     return new Clip(file, poster, "video/mp4", CLIP_WIDTH, CLIP_HEIGHT, 1);
                 },
-                progress);
+                call);
     }
 
     @Override
-    public Uni<Copy> write(Copywriter.Request request, Progress progress) {
+    public Uni<Copy> write(Copywriter.Request request, Call call) {
         return simulation.make(
                 () -> new Copy(
                         "A simulated letter",
                         "This letter was simulated, to try the platform out.",
                         List.of("First simulated point", "Second point", "Third point", "Fourth point")),
-                progress);
+                call);
     }
 
     private static Path jpeg(Path folder, long seed) throws IOException {

@@ -7,6 +7,7 @@ import dev.vto.shared.job.View;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import dev.vto.worker.adapter.out.generation.studio.letter.LetterWriter;
 import dev.vto.worker.adapter.out.generation.studio.letter.Look;
+import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.Copywriter;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
@@ -56,8 +57,13 @@ public final class StudioCopywriter implements Copywriter {
     }
 
     @Override
-    public Uni<Copy> write(Request request, Progress progress) {
-        return work.run(moved -> written(request, moved), progress);
+    public Set<String> languages() {
+        return Set.copyOf(LetterSpec.LANGUAGES);
+    }
+
+    @Override
+    public Uni<Copy> write(Request request, Call call) {
+        return work.run(moved -> written(request, moved), call);
     }
 
     private Copy written(Request request, Progress progress) {

@@ -2,6 +2,8 @@ package dev.vto.worker.adapter.out.generation.studio;
 
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.PhotoSlot;
+import dev.vto.shared.job.View;
+import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.TryOnGenerator;
 import dev.vto.worker.domain.GenerationFailed;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -43,8 +46,13 @@ public final class StudioTryOn implements TryOnGenerator {
     }
 
     @Override
-    public Uni<Picture> generate(Request request, Progress progress) {
-        return work.run(moved -> dressed(request, moved), progress);
+    public Capabilities canDress() {
+        return new Capabilities(EnumSet.allOf(Garment.class), EnumSet.allOf(View.class), true, true);
+    }
+
+    @Override
+    public Uni<Picture> generate(Request request, Call call) {
+        return work.run(moved -> dressed(request, moved), call);
     }
 
     private Picture dressed(Request request, Progress progress) throws IOException {

@@ -3,14 +3,21 @@ package dev.vto.worker.adapter.out.generation.studio;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
+import dev.vto.shared.job.Aspect;
+import dev.vto.shared.job.VideoSpec;
+import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.VideoGenerator;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -45,8 +52,17 @@ public final class StudioVideo implements VideoGenerator {
     }
 
     @Override
-    public Uni<Clip> generate(Request request, Progress progress) {
-        return work.run(moved -> filmed(request, moved), progress);
+    public Capabilities canFilm() {
+        return new Capabilities(
+                VideoSpec.MAX_IMAGES,
+                IntStream.rangeClosed(1, VideoSpec.MAX_SECONDS).boxed().collect(Collectors.toCollection(TreeSet::new)),
+                EnumSet.allOf(Aspect.class),
+                true);
+    }
+
+    @Override
+    public Uni<Clip> generate(Request request, Call call) {
+        return work.run(moved -> filmed(request, moved), call);
     }
 
     @SuppressWarnings("try") // the scope is there to be closed

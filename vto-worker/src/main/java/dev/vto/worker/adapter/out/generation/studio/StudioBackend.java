@@ -1,0 +1,33 @@
+package dev.vto.worker.adapter.out.generation.studio;
+
+import dev.vto.worker.adapter.out.generation.Backend;
+import dev.vto.worker.application.port.Copywriter;
+import dev.vto.worker.application.port.TryOnGenerator;
+import dev.vto.worker.application.port.VideoGenerator;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Embedded imaging: real pictures, no account. It can make everything. */
+public record StudioBackend(Executor workers) implements Backend {
+
+    @Override
+    public String name() {
+        return Studio.PROVIDER;
+    }
+
+    @Override
+    public Optional<Supplier<TryOnGenerator>> tryOn() {
+        return Optional.of(() -> new StudioTryOn(workers));
+    }
+
+    @Override
+    public Optional<Supplier<VideoGenerator>> video() {
+        return Optional.of(() -> new StudioVideo(workers));
+    }
+
+    @Override
+    public Optional<Supplier<Copywriter>> copywriter() {
+        return Optional.of(() -> new StudioCopywriter(workers));
+    }
+}
