@@ -10,8 +10,11 @@ import dev.vto.worker.adapter.out.http.GuardedFetch;
 import dev.vto.worker.adapter.out.media.FileMediaStore;
 import dev.vto.worker.adapter.out.media.RemotePhotos;
 import dev.vto.worker.adapter.out.generation.Backend;
+import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
+import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
 import dev.vto.worker.adapter.out.generation.simulated.SimulatedBackend;
 import dev.vto.worker.adapter.out.generation.studio.StudioBackend;
+import dev.vto.worker.adapter.out.http.VertxRemoteMedia;
 import dev.vto.worker.adapter.out.media.PersonFolder;
 import dev.vto.worker.adapter.out.media.Workspace;
 import dev.vto.worker.adapter.out.metrics.MeasuredJobQueue;
@@ -27,6 +30,7 @@ import dev.vto.worker.application.Worker;
 import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.application.port.JobSteps;
 import dev.vto.worker.application.port.MediaStore;
+import dev.vto.worker.application.port.RemoteMedia;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -126,6 +130,24 @@ class Wiring {
                 settings.simulated().failureRate(),
                 () -> ThreadLocalRandom.current().nextDouble(),
                 workers));
+    }
+
+    @Produces
+    @Singleton
+    RemoteMedia remoteMedia(Vertx vertx) {
+        return new VertxRemoteMedia(vertx.getDelegate());
+    }
+
+    @Produces
+    @Singleton
+    PhotoFiles photoFiles(@Identifier(GENERATION) Executor workers) {
+        return new PhotoFiles(workers);
+    }
+
+    @Produces
+    @Singleton
+    ResultFiles resultFiles(RemoteMedia remote, @Identifier(GENERATION) Executor workers) {
+        return new ResultFiles(remote, workers);
     }
 
     @Produces

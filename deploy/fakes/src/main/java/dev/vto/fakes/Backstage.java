@@ -1,0 +1,17 @@
+package dev.vto.fakes;
+
+/**
+ * What a protocol works with.
+ *
+ * @param url where the fake is reached, without a slash at its end
+ * @param key what clients know it by
+ */
+public record Backstage(String url, String key, Jobs jobs) {
+
+    /** @throws Refused with 401 if the request has another key */
+    public void requireKey(Request request, String scheme) {
+        if (!request.header("authorization").orElse("").equals(scheme + " " + key)) {
+            throw new Refused(401, "the key is missing or wrong");
+        }
+    }
+}

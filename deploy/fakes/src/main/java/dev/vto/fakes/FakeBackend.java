@@ -1,0 +1,174 @@
+package dev.vto.fakes;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A running fake of one backend. */
+public final class FakeBackend implements AutoCloseable {
+
+    private static final long SLOW_MILLIS = 1000;
+    private static final int LARGEST_BODY = 64 << 20;
+
+    private final Protocol protocol;
+    private final Faults faults = new Faults();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Consumer<String> log;
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final Backstage backstage;
+
+    /** @param log is told of each request and its answer, and of no secret */
+    private FakeBackend(Protocol protocol, int port, String key, Duration pace, Consumer<String> log) {
+        this.protocol = protocol;
+        this.log = log;
+        this.server = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+                .requestHandler(this::receive)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        this.backstage = new Backstage(url(), key, new Jobs(faults, pace));
+    }
+
+    /**
+     * Starts a fake on this machine's own address.
+     *
+     * @param port 0 for a free one
+     * @param pace how long each step of a job takes; it has five
+     */
+    public static FakeBackend start(Protocol protocol, int port, String key, Duration pace, Consumer<String> log) {
+        return new FakeBackend(protocol, port, key, pace, log);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    /** The next requests or jobs meet with a fault, so many times. */
+    public void inject(Fault fault, Purpose on, int times) {
+        faults.inject(fault, on, times);
+    }
+
+    /** Lets jobs that never end go on. */
+    public void release() {
+        backstage.jobs().release();
+    }
+
+    /** Knows no job any more. */
+    public void forgetJobs() {
+        backstage.jobs().forget();
+    }
+
+    /** How many jobs were taken on. */
+    public int submits() {
+        return backstage.jobs().submits();
+    }
+
+    /** How many jobs were to be stopped. */
+    public int cancels() {
+        return backstage.jobs().cancels();
+    }
+
+    /** All requests so far. */
+    public List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void receive(HttpServerRequest http) {
+        if (Long.parseLong(Optional.ofNullable(http.getHeader("Content-Length")).orElse("0")) > LARGEST_BODY) {
+            http.connection().close();
+            return;
+        }
+        http.body().onSuccess(body -> vertx.executeBlocking(() -> {
+                    Request request = request(http, body);
+                    requests.add(request);
+                    return answer(request);
+                })
+                .onSuccess(outcome -> outcome.send(http, vertx, log))
+                .onFailure(defect -> {
+                    log.accept(defect.toString());
+                    http.response().setStatusCode(500).end();
+                }));
+    }
+
+    /** What becomes of a request. */
+    private record Outcome(Answer answer, Optional<Fault> fault) {
+
+        private void send(HttpServerRequest http, Vertx vertx, Consumer<String> log) {
+            log.accept(http.method() + " " + http.path() + " -> " + answer.status()
+                    + fault.map(befallen -> " (" + befallen.label() + ")").orElse(""));
+            if (fault.isPresent() && (fault.get() == Fault.CUT || fault.get() == Fault.CUT_AFTERWARDS)) {
+                http.connection().close();
+            } else if (fault.isPresent() && fault.get() == Fault.SLOW) {
+                vertx.setTimer(SLOW_MILLIS, late -> write(http));
+            } else {
+                write(http);
+            }
+        }
+
+        private void write(HttpServerRequest http) {
+            http.response().setStatusCode(answer.status());
+            answer.headers().forEach((name, value) -> http.response().putHeader(name, value));
+            http.response().end(Buffer.buffer(answer.body()));
+        }
+    }
+
+    private Outcome answer(Request request) {
+        Optional<Purpose> purpose =
+                request.path().startsWith("/files/") ? Optional.of(Purpose.FILE) : protocol.purpose(request);
+        Optional<Fault> fault = purpose.flatMap(faults::take);
+        try {
+            if (purpose.isEmpty()) {
+                throw new Refused(404, "there is no " + request.method() + " " + request.path());
+            }
+            if (fault.isPresent() && !isOfConnection(fault.get())) {
+                return new Outcome(protocol.refusal(fault.get()), fault);
+            }
+            if (fault.isPresent() && fault.get() == Fault.CUT) {
+                return new Outcome(Answer.json(500, Map.of()), fault);
+            }
+            return new Outcome(
+                    purpose.get() == Purpose.FILE ? file(request) : protocol.answer(request, backstage), fault);
+        } catch (Refused refused) {
+            return new Outcome(protocol.refusal(refused), fault);
+        }
+    }
+
+    private static boolean isOfConnection(Fault fault) {
+        return fault == Fault.CUT || fault == Fault.CUT_AFTERWARDS || fault == Fault.SLOW;
+    }
+
+    private Answer file(Request request) {
+        return backstage
+                .jobs()
+                .find(request.segment(1))
+                .flatMap(Job::made)
+                .map(made -> Answer.file(made.contentType(), made.content()))
+                .orElseGet(() -> Answer.json(404, Map.of("error", "gone")));
+    }
+
+    private static Request request(HttpServerRequest http, Buffer body) {
+        Map<String, String> headers = new HashMap<>();
+        http.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        Map<String, String> query = new HashMap<>();
+        http.params().forEach(query::put);
+        return new Request(http.method().name(), http.path(), query, headers, body.getBytes());
+    }
+}

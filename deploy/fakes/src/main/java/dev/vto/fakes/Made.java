@@ -1,0 +1,4 @@
+package dev.vto.fakes;
+
+/** What a job makes. */
+public record Made(String extension, String contentType, byte[] content) {}

@@ -1,0 +1,26 @@
+package dev.vto.fakes;
+
+import java.util.Optional;
+
+/** The wire format of one backend. It is strict: what the backend's document does not allow is refused. */
+public interface Protocol {
+
+    /** As it is typed. */
+    String name();
+
+    /** What a request is for; empty where the backend has no such path. */
+    Optional<Purpose> purpose(Request request);
+
+    /**
+     * Answers a request that nothing befalls.
+     *
+     * @throws Refused if it is not as the document says
+     */
+    Answer answer(Request request, Backstage backstage);
+
+    /** How the backend says that a request is wrong, or that it cannot take it. */
+    Answer refusal(Refused refused);
+
+    /** How the backend answers where one of the faults of requests befalls it that have an answer. */
+    Answer refusal(Fault fault);
+}

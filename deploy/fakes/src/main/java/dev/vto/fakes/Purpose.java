@@ -1,0 +1,13 @@
+package dev.vto.fakes;
+
+/** What a request to a backend is for. */
+public enum Purpose {
+    /** Asks for a job. */
+    SUBMIT,
+    /** Asks where a job is. */
+    LOOK,
+    /** Fetches what a job has made. */
+    FILE,
+    /** Asks to stop a job. */
+    CANCEL
+}

@@ -1,0 +1,5 @@
+/** FASHN: https://docs.fashn.ai. */
+@NullMarked
+package dev.vto.fakes.fashn;
+
+import org.jspecify.annotations.NullMarked;

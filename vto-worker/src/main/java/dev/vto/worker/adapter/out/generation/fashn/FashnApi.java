@@ -1,0 +1,52 @@
+package dev.vto.worker.adapter.out.generation.fashn;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The API as docs.fashn.ai has it, as far as we use it. */
+@Path("/")
+public interface FashnApi {
+
+    /** @param inputs as the model wants them */
+    record Run(@JsonProperty("model_name") String modelName, Map<String, Object> inputs) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Accepted(String id) {}
+
+    /** @param status starting, in_queue, processing, completed, failed, canceled or time_out */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Prediction(String status, @Nullable List<String> output, @Nullable RunError error) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record RunError(@Nullable String name, @Nullable String message) {}
+
+    @POST
+    @Path("run")
+    Uni<Accepted> run(
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("traceparent") @Nullable String traceparent,
+            Run run);
+
+    @GET
+    @Path("status/{id}")
+    Uni<Prediction> status(
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("traceparent") @Nullable String traceparent,
+            @PathParam("id") String id);
+
+    @ClientExceptionMapper
+    static RuntimeException failure(Response response) {
+        return FashnFailure.of(response, response.readEntity(String.class));
+    }
+}

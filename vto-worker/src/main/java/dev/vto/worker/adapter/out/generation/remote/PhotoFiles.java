@@ -1,0 +1,57 @@
+package dev.vto.worker.adapter.out.generation.remote;
+
+import dev.vto.worker.domain.GenerationFailed;
+import io.smallrye.mutiny.Uni;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.Executor;
+import net.coobird.thumbnailator.Thumbnails;
+
+/** Photos as backends are sent them: upright JPEG of a bounded size, whatever they were. */
+public final class PhotoFiles {
+
+    private static final int LONGEST_SIDE = 2048;
+    private static final double QUALITY = 0.92;
+
+    private final Executor workers;
+
+    public PhotoFiles(Executor workers) {
+        this.workers = workers;
+    }
+
+    /**
+     * The photo as base64 without line breaks.
+     *
+     * @param what names the photo to its owner, as "photo for upperFront"
+     */
+    public Uni<String> base64(Path photo, String what) {
+        return Uni.createFrom()
+                .item(() -> Base64.getEncoder().encodeToString(jpeg(photo, what)))
+                .runSubscriptionOn(workers);
+    }
+
+    /** The same as a {@code data:} URL. */
+    public Uni<String> dataUrl(Path photo, String what) {
+        return base64(photo, what).map(base64 -> "data:image/jpeg;base64," + base64);
+    }
+
+    private static byte[] jpeg(Path photo, String what) {
+        try {
+            BufferedImage image = Thumbnails.of(photo.toFile()).scale(1).asBufferedImage();
+            int longest = Math.min(LONGEST_SIDE, Math.max(image.getWidth(), image.getHeight()));
+            ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+            Thumbnails.of(image)
+                    .size(longest, longest)
+                    .imageType(BufferedImage.TYPE_INT_RGB)
+                    .outputFormat("jpg")
+                    .outputQuality(QUALITY)
+                    .toOutputStream(jpeg);
+            return jpeg.toByteArray();
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw GenerationFailed.invalidInput("The " + what + " is damaged and cannot be read.", e);
+        }
+    }
+}
