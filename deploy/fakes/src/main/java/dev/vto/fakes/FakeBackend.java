@@ -17,14 +17,16 @@ import java.util.function.Consumer;
 /** A running fake of one backend. */
 public final class FakeBackend implements AutoCloseable {
 
-    private static final long SLOW_MILLIS = 1000;
+    private static final long SLOW_MILLIS = 500;
     private static final int LARGEST_BODY = 64 << 20;
+
+    /** One for all fakes of a process; it lives as long. */
+    private static final Vertx VERTX = Vertx.vertx();
 
     private final Protocol protocol;
     private final Faults faults = new Faults();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Consumer<String> log;
-    private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final Backstage backstage;
 
@@ -32,7 +34,7 @@ public final class FakeBackend implements AutoCloseable {
     private FakeBackend(Protocol protocol, int port, String key, Duration pace, Consumer<String> log) {
         this.protocol = protocol;
         this.log = log;
-        this.server = vertx.createHttpServer(
+        this.server = VERTX.createHttpServer(
                         new HttpServerOptions().setHost("127.0.0.1").setPort(port))
                 .requestHandler(this::receive)
                 .listen()
@@ -88,7 +90,7 @@ public final class FakeBackend implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        server.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private void receive(HttpServerRequest http) {
@@ -96,12 +98,12 @@ public final class FakeBackend implements AutoCloseable {
             http.connection().close();
             return;
         }
-        http.body().onSuccess(body -> vertx.executeBlocking(() -> {
+        http.body().onSuccess(body -> VERTX.executeBlocking(() -> {
                     Request request = request(http, body);
                     requests.add(request);
                     return answer(request);
                 })
-                .onSuccess(outcome -> outcome.send(http, vertx, log))
+                .onSuccess(outcome -> outcome.send(http, log))
                 .onFailure(defect -> {
                     log.accept(defect.toString());
                     http.response().setStatusCode(500).end();
@@ -111,13 +113,13 @@ public final class FakeBackend implements AutoCloseable {
     /** What becomes of a request. */
     private record Outcome(Answer answer, Optional<Fault> fault) {
 
-        private void send(HttpServerRequest http, Vertx vertx, Consumer<String> log) {
+        private void send(HttpServerRequest http, Consumer<String> log) {
             log.accept(http.method() + " " + http.path() + " -> " + answer.status()
                     + fault.map(befallen -> " (" + befallen.label() + ")").orElse(""));
             if (fault.isPresent() && (fault.get() == Fault.CUT || fault.get() == Fault.CUT_AFTERWARDS)) {
                 http.connection().close();
             } else if (fault.isPresent() && fault.get() == Fault.SLOW) {
-                vertx.setTimer(SLOW_MILLIS, late -> write(http));
+                VERTX.setTimer(SLOW_MILLIS, late -> write(http));
             } else {
                 write(http);
             }

@@ -20,7 +20,7 @@ public enum Fault {
     CUT,
     /** The connection is cut before the answer to what was done. */
     CUT_AFTERWARDS,
-    /** The answer comes after a second. */
+    /** The answer comes after half a second. */
     SLOW,
     /** A job is declined for what its pictures show. */
     MODERATED,
