@@ -1,5 +1,6 @@
 package dev.vto.fakes;
 
+import dev.vto.fakes.fal.FalProtocol;
 import dev.vto.fakes.fashn.FashnProtocol;
 import java.time.Duration;
 import java.util.List;
@@ -28,13 +29,13 @@ import picocli.CommandLine.TypeConversionException;
 final class RunFake implements Callable<Integer> {
 
     /** Every fake there is. */
-    private static final List<Protocol> PROTOCOLS = List.of(new FashnProtocol());
+    private static final List<Protocol> PROTOCOLS = List.of(new FalProtocol(), new FashnProtocol());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BACKEND", description = "fashn")
+    @Parameters(paramLabel = "BACKEND", description = "fal or fashn")
     private String backend = "";
 
     @Option(names = "--port", defaultValue = "0", description = "0 takes a free one (${DEFAULT-VALUE}).")

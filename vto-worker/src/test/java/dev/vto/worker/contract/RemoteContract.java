@@ -76,7 +76,7 @@ abstract class RemoteContract<G extends Generator, R> {
         vertx.close();
     }
 
-    FakeBackend fake() {
+    protected FakeBackend fake() {
         return fake;
     }
 
@@ -297,7 +297,11 @@ abstract class RemoteContract<G extends Generator, R> {
     }
 
     private R made(Call call) {
-        return generate(generator(Map.of()), call).await().atMost(LIMIT);
+        return made(call, Map.of());
+    }
+
+    protected R made(Call call, Map<String, String> settings) {
+        return generate(generator(settings), call).await().atMost(LIMIT);
     }
 
     private Cancellable start(Call call) {

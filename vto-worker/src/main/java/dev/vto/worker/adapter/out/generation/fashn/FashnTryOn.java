@@ -1,17 +1,15 @@
 package dev.vto.worker.adapter.out.generation.fashn;
 
 import dev.vto.shared.job.Garment;
-import dev.vto.shared.job.PhotoSlot;
 import dev.vto.shared.job.View;
+import dev.vto.worker.adapter.out.generation.remote.Fitting;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
 import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
 import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.TryOnGenerator;
 import io.smallrye.mutiny.Uni;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Try-on v1.6: one garment on one photo of a person. */
@@ -64,29 +62,24 @@ final class FashnTryOn implements TryOnGenerator {
     }
 
     private Uni<Map<String, Object>> inputs(Request request) {
-        Map.Entry<Garment, Path> garment =
-                request.garments().entrySet().iterator().next();
-        String slot = PhotoSlot.of(garment.getKey(), request.view()).wireName();
-        Path person = Objects.requireNonNull(request.personPhoto(), "FASHN has no persons of its own");
-        return photos.dataUrl(person, "photo of the person")
-                .flatMap(wearer -> photos.dataUrl(garment.getValue(), "photo for " + slot)
-                        .map(worn -> Map.of(
-                                "model_image",
-                                wearer,
-                                "garment_image",
-                                worn,
-                                "category",
-                                category(garment.getKey()),
-                                "mode",
-                                settings.tryonMode(),
-                                "num_samples",
-                                1,
-                                "seed",
-                                Math.floorMod(request.seed(), SEEDS),
-                                "output_format",
-                                "png",
-                                "return_base64",
-                                false)));
+        return Fitting.of(request, photos)
+                .map(fitting -> Map.of(
+                        "model_image",
+                        fitting.person(),
+                        "garment_image",
+                        fitting.worn(),
+                        "category",
+                        category(fitting.garment()),
+                        "mode",
+                        settings.tryonMode(),
+                        "num_samples",
+                        1,
+                        "seed",
+                        Math.floorMod(request.seed(), SEEDS),
+                        "output_format",
+                        "png",
+                        "return_base64",
+                        false));
     }
 
     private static String category(Garment garment) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public final class Failures {
             case 503 -> FailureCode.CAPACITY;
             default -> status >= 500 || status == 408 ? FailureCode.TRANSIENT : FailureCode.INVALID_INPUT;
         };
+    }
+
+    /** Whether it is a failure of one of these classes. */
+    public static boolean isOneOf(Throwable failure, FailureCode... codes) {
+        return failure instanceof GenerationFailed failed && List.of(codes).contains(failed.code());
     }
 
     /** Whatever a client threw. */

@@ -43,7 +43,7 @@ public final class Following {
 
     /** Nothing is to be had of a job any more that the backend does not know, or whose result it has removed. */
     private static boolean isGone(Throwable failure) {
-        return failure instanceof GenerationFailed failed && failed.code() == FailureCode.RESULT_EXPIRED;
+        return Failures.isOneOf(failure, FailureCode.RESULT_EXPIRED);
     }
 
     private static <R> Uni<String> submit(RemoteJobs<R> jobs, Call call) {

@@ -1,0 +1,58 @@
+package dev.vto.fakes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** Asks a fake over HTTP. */
+public final class Client {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FakeBackend fake;
+    private final String authorization;
+
+    public Client(FakeBackend fake, String authorization) {
+        this.fake = fake;
+        this.authorization = authorization;
+    }
+
+    /** An answer, its body read. */
+    public record Answered(int status, JsonNode body) {}
+
+    public Answered send(String method, String path, Map<String, ?> body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(fake.url() + path))
+                                .header("Authorization", authorization)
+                                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return new Answered(answer.statusCode(), JSON.readTree(answer.body()));
+    }
+
+    public Answered get(String path) throws IOException, InterruptedException {
+        return send("GET", path, Map.of());
+    }
+
+    /** A small picture as a {@code data:} URL. */
+    public static String picture() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(30, 40, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+    }
+}
