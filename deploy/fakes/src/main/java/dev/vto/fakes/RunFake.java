@@ -2,6 +2,7 @@ package dev.vto.fakes;
 
 import dev.vto.fakes.fal.FalProtocol;
 import dev.vto.fakes.fashn.FashnProtocol;
+import dev.vto.fakes.replicate.ReplicateProtocol;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,14 @@ import picocli.CommandLine.TypeConversionException;
 final class RunFake implements Callable<Integer> {
 
     /** Every fake there is. */
-    private static final List<Protocol> PROTOCOLS = List.of(new FalProtocol(), new FashnProtocol());
+    private static final List<Protocol> PROTOCOLS =
+            List.of(new FalProtocol(), new FashnProtocol(), new ReplicateProtocol());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BACKEND", description = "fal or fashn")
+    @Parameters(paramLabel = "BACKEND", description = "fal, fashn or replicate")
     private String backend = "";
 
     @Option(names = "--port", defaultValue = "0", description = "0 takes a free one (${DEFAULT-VALUE}).")

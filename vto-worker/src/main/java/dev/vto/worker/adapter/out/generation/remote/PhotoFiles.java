@@ -17,9 +17,20 @@ public final class PhotoFiles {
     private static final double QUALITY = 0.92;
 
     private final Executor workers;
+    private final int mostBytes;
 
     public PhotoFiles(Executor workers) {
+        this(workers, Integer.MAX_VALUE);
+    }
+
+    private PhotoFiles(Executor workers, int mostBytes) {
         this.workers = workers;
+        this.mostBytes = mostBytes;
+    }
+
+    /** The same, each photo made smaller until it has no more bytes than this. */
+    public PhotoFiles within(int bytes) {
+        return new PhotoFiles(workers, bytes);
     }
 
     /**
@@ -38,20 +49,29 @@ public final class PhotoFiles {
         return base64(photo, what).map(base64 -> "data:image/jpeg;base64," + base64);
     }
 
-    private static byte[] jpeg(Path photo, String what) {
+    private byte[] jpeg(Path photo, String what) {
         try {
             BufferedImage image = Thumbnails.of(photo.toFile()).scale(1).asBufferedImage();
             int longest = Math.min(LONGEST_SIDE, Math.max(image.getWidth(), image.getHeight()));
-            ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-            Thumbnails.of(image)
-                    .size(longest, longest)
-                    .imageType(BufferedImage.TYPE_INT_RGB)
-                    .outputFormat("jpg")
-                    .outputQuality(QUALITY)
-                    .toOutputStream(jpeg);
-            return jpeg.toByteArray();
+            byte[] jpeg = jpeg(image, longest);
+            while (jpeg.length > mostBytes) {
+                longest = longest * 4 / 5;
+                jpeg = jpeg(image, longest);
+            }
+            return jpeg;
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw GenerationFailed.invalidInput("The " + what + " is damaged and cannot be read.", e);
         }
+    }
+
+    private static byte[] jpeg(BufferedImage image, int longest) throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        Thumbnails.of(image)
+                .size(longest, longest)
+                .imageType(BufferedImage.TYPE_INT_RGB)
+                .outputFormat("jpg")
+                .outputQuality(QUALITY)
+                .toOutputStream(jpeg);
+        return jpeg.toByteArray();
     }
 }

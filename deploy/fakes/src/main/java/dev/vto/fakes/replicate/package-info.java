@@ -1,0 +1,5 @@
+/** Replicate: https://replicate.com/docs/reference/http. */
+@NullMarked
+package dev.vto.fakes.replicate;
+
+import org.jspecify.annotations.NullMarked;
