@@ -44,12 +44,26 @@ public final class FileStore implements MediaStorage {
 
     @Override
     public void put(Path file, MediaKey key) throws IOException {
+        // Across file systems this move copies, and is not in one step; the next one is.
+        store(key, temporary -> Files.move(file, temporary));
+    }
+
+    @Override
+    public void copy(MediaKey from, MediaKey to) throws IOException {
+        store(to, temporary -> Files.copy(pathOf(from), temporary));
+    }
+
+    /** Brings bytes into a temporary file. */
+    private interface Filling {
+        void into(Path temporary) throws IOException;
+    }
+
+    private void store(MediaKey key, Filling filling) throws IOException {
         Path temporary = incoming.resolve(UUID.randomUUID().toString());
         Path target = pathOf(key);
         Path folder = Objects.requireNonNull(target.getParent(), "a key is below the root");
         try {
-            // Across file systems this copies, and is not in one step; the next move is.
-            Files.move(file, temporary);
+            filling.into(temporary);
             force(temporary, StandardOpenOption.WRITE);
             Files.createDirectories(folder);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

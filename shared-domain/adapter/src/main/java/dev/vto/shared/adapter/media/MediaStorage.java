@@ -40,6 +40,13 @@ public interface MediaStorage {
      */
     void put(Path file, MediaKey key) throws IOException;
 
+    /**
+     * Stores a file under a second key, without its bytes passing through the caller.
+     *
+     * @throws NoSuchFileException if there is no file of the first key
+     */
+    void copy(MediaKey from, MediaKey to) throws IOException;
+
     /** The file of a key, or empty where there is none. */
     Optional<Found> find(MediaKey key) throws IOException;
 

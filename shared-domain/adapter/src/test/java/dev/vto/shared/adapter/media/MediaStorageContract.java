@@ -95,6 +95,25 @@ public abstract class MediaStorageContract {
     }
 
     @Test
+    void copiesAFileAndKeepsIt() throws IOException {
+        MediaKey copy = new MediaKey("owner/job/2/0.jpg");
+        put(KEY, 1, 2, 3);
+
+        storage.copy(KEY, copy);
+
+        assertThat(fetched(copy)).containsExactly(1, 2, 3);
+        assertThat(fetched(KEY)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void copiesNothingOfAFileThatIsNotThere() throws IOException {
+        assertThatThrownBy(() -> storage.copy(KEY, new MediaKey("owner/job/2/0.jpg")))
+                .isInstanceOf(NoSuchFileException.class);
+
+        assertThat(storage.list(null, 10)).isEmpty();
+    }
+
+    @Test
     void knowsWhatIsNotThere() throws IOException {
         put(KEY, 1);
 

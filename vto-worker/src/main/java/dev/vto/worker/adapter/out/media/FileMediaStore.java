@@ -7,7 +7,6 @@ import dev.vto.worker.application.port.MediaStore;
 import dev.vto.worker.domain.GenerationFailed;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,13 +46,7 @@ public final class FileMediaStore implements MediaStore {
     @Override
     public Uni<Void> copy(MediaKey from, MediaKey to) {
         return on(() -> {
-            Path temporary = store.newTemporary();
-            try (InputStream stored = store.open(from)) {
-                Files.copy(stored, temporary);
-                store.adopt(temporary, to);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            store.copy(from, to);
             return null;
         });
     }

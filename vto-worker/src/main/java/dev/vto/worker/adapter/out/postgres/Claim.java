@@ -85,9 +85,8 @@ final class Claim {
         return key == null
                 ? take(most)
                 : answered(key, FIND, Tuple.of(key))
-                        .chain(found -> found.isEmpty()
-                                ? take(most)
-                                : Uni.createFrom().item(found));
+                        .chain(found ->
+                                found.isEmpty() ? take(most) : Uni.createFrom().item(found));
     }
 
     private Uni<List<ClaimedJob>> take(int most) {
