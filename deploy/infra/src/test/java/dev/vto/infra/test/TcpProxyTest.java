@@ -79,9 +79,11 @@ class TcpProxyTest {
 
     @Test
     void tellsClientsThatTheServerIsAway() throws IOException {
-        server.close();
+        ServerSocket gone = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        gone.close();
 
-        try (Socket client = connect()) {
+        try (TcpProxy lonely = TcpProxy.to(gone.getLocalPort());
+                Socket client = new Socket("127.0.0.1", lonely.port())) {
             client.setSoTimeout(LIMIT_MILLIS);
             assertThat(client.getInputStream().read()).isEqualTo(END);
         }
