@@ -15,12 +15,16 @@ record ServiceSettings(
 
     private static final String PREFIX = "VTO_";
 
+    /** Ends the names of settings that hold keys of generation backends, which are the workers' alone. */
+    private static final String BACKEND_KEY = "_API_KEY";
+
     /** Settings of the launcher itself. */
     private static final Set<String> OWN =
             Set.of("VTO_HOME", "VTO_PROJECT", "VTO_HTTP_PORT", "VTO_PG_PORT", "VTO_KAFKA_PORT");
 
     Map<String, String> catalog(int httpPort) {
         Map<String, String> settings = shared();
+        settings.keySet().removeIf(name -> name.endsWith(BACKEND_KEY));
         settings.put("QUARKUS_PROFILE", "local");
         // Its default is one folder for all users of the machine, which belongs to the first of them.
         settings.put("QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", home.uploads().toString());

@@ -67,13 +67,16 @@ final class Up implements Callable<Integer> {
             names = "--generator",
             paramLabel = "NAME",
             defaultValue = "${env:VTO_GENERATOR:-studio}",
-            description = "Generation backend: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+            description = "Generation backend: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}). Hosted ones need a key.")
     private Generator generator = Generator.studio;
 
     /** Named as they are typed. */
     private enum Generator {
         studio,
-        simulated
+        simulated,
+        fashn,
+        fal,
+        replicate
     }
 
     /** The demo and what it is made with. */

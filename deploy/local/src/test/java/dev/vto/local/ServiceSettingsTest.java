@@ -75,6 +75,14 @@ class ServiceSettingsTest {
         assertThat(settings.toString()).doesNotContain(secrets.of("media"));
     }
 
+    @Test
+    void giveKeysOfBackendsToWorkersAlone() {
+        ServiceSettings settings = with(Map.of("VTO_FASHN_API_KEY", "secret"));
+
+        assertThat(settings.worker("worker-1")).containsEntry("VTO_FASHN_API_KEY", "secret");
+        assertThat(settings.catalog(8080)).doesNotContainValue("secret");
+    }
+
     private ServiceSettings with(Map<String, String> environment) {
         return new ServiceSettings(
                 environment, home, secrets, "postgresql://127.0.0.1:1/vto", "127.0.0.1:2", "simulated");

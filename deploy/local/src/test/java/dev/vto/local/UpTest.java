@@ -33,7 +33,7 @@ class UpTest {
                     --workers -1              | --workers is 0 to 64, not -1
                     --workers 65              | --workers is 0 to 64, not 65
                     --workers                 | Missing required parameter
-                    --generator paint         | expected one of [studio, simulated]
+                    --generator paint         | expected one of [studio, simulated,
                     --photos somewhere        | Missing required argument(s): --demo
                     --demo --workers 0        | the demo needs a worker
                     --demo --photos /no/where | there is no folder /no/where
