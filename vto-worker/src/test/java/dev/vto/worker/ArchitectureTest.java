@@ -64,6 +64,13 @@ class ArchitectureTest {
                     "dev.vto.worker.adapter.out.postgres..",
                     "dev.vto.worker.adapter.out.media..");
 
+    /** Of OpenCV: its other modules load a window toolkit, which a server does not have. */
+    @ArchTest
+    static final ArchRule IMAGING_NEEDS_NO_WINDOWS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.bytedeco\\.opencv\\.(global\\.)?opencv_(?!core|imgproc).*");
+
     @ArchTest
     static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()
             .should(be(new DescribedPredicate<JavaClass>("in a null-marked package") {
