@@ -8,6 +8,9 @@ import java.util.Map;
 /** What a request is answered. */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
+    /** No answer, ever. */
+    public static final Answer NEVER = new Answer(0, Map.of(), new byte[0]);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param body maps, lists and values, as JSON has them */

@@ -126,6 +126,9 @@ public final class FakeBackend implements AutoCloseable {
         }
 
         private void write(HttpServerRequest http) {
+            if (answer == Answer.NEVER) {
+                return;
+            }
             http.response().setStatusCode(answer.status());
             answer.headers().forEach((name, value) -> http.response().putHeader(name, value));
             http.response().end(Buffer.buffer(answer.body()));

@@ -28,6 +28,8 @@ public enum Fault {
     UNUSABLE,
     /** A job breaks for a passing reason. */
     BROKEN,
+    /** What a job makes ends before it is whole. */
+    CUT_SHORT,
     /** The file that a job has made is gone. */
     EXPIRED,
     /** A job never ends. */

@@ -1,5 +1,6 @@
 package dev.vto.fakes;
 
+import dev.vto.fakes.chat.ChatProtocol;
 import dev.vto.fakes.fal.FalProtocol;
 import dev.vto.fakes.fashn.FashnProtocol;
 import dev.vto.fakes.replicate.ReplicateProtocol;
@@ -31,13 +32,13 @@ final class RunFake implements Callable<Integer> {
 
     /** Every fake there is. */
     private static final List<Protocol> PROTOCOLS =
-            List.of(new FalProtocol(), new FashnProtocol(), new ReplicateProtocol());
+            List.of(new ChatProtocol(), new FalProtocol(), new FashnProtocol(), new ReplicateProtocol());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BACKEND", description = "fal, fashn or replicate")
+    @Parameters(paramLabel = "BACKEND", description = "chat, fal, fashn or replicate")
     private String backend = "";
 
     @Option(names = "--port", defaultValue = "0", description = "0 takes a free one (${DEFAULT-VALUE}).")

@@ -18,19 +18,26 @@ public final class PhotoFiles {
 
     private final Executor workers;
     private final int mostBytes;
+    private final int longestSide;
 
     public PhotoFiles(Executor workers) {
-        this(workers, Integer.MAX_VALUE);
+        this(workers, Integer.MAX_VALUE, LONGEST_SIDE);
     }
 
-    private PhotoFiles(Executor workers, int mostBytes) {
+    private PhotoFiles(Executor workers, int mostBytes, int longestSide) {
         this.workers = workers;
         this.mostBytes = mostBytes;
+        this.longestSide = longestSide;
     }
 
     /** The same, each photo made smaller until it has no more bytes than this. */
     public PhotoFiles within(int bytes) {
-        return new PhotoFiles(workers, bytes);
+        return new PhotoFiles(workers, bytes, longestSide);
+    }
+
+    /** The same, each photo made smaller until no side is longer than this. */
+    public PhotoFiles scaledTo(int pixels) {
+        return new PhotoFiles(workers, mostBytes, pixels);
     }
 
     /**
@@ -52,7 +59,7 @@ public final class PhotoFiles {
     private byte[] jpeg(Path photo, String what) {
         try {
             BufferedImage image = Thumbnails.of(photo.toFile()).scale(1).asBufferedImage();
-            int longest = Math.min(LONGEST_SIDE, Math.max(image.getWidth(), image.getHeight()));
+            int longest = Math.min(longestSide, Math.max(image.getWidth(), image.getHeight()));
             byte[] jpeg = jpeg(image, longest);
             while (jpeg.length > mostBytes) {
                 longest = longest * 4 / 5;
