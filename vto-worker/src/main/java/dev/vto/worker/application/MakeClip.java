@@ -5,10 +5,13 @@ import dev.vto.shared.job.VideoSpec;
 import dev.vto.worker.application.Calls.Output;
 import dev.vto.worker.application.Calls.Result;
 import dev.vto.worker.application.port.Call;
+import dev.vto.worker.application.port.MediaLabels;
 import dev.vto.worker.application.port.VideoGenerator;
+import dev.vto.worker.domain.DigitalSource;
 import dev.vto.worker.domain.Made;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +23,12 @@ final class MakeClip {
     private static final String STEP = "video";
 
     private final VideoGenerator video;
+    private final MediaLabels labels;
     private final Supplier<UUID> ids;
 
-    MakeClip(VideoGenerator video, Supplier<UUID> ids) {
+    MakeClip(VideoGenerator video, MediaLabels labels, Supplier<UUID> ids) {
         this.video = video;
+        this.labels = labels;
         this.ids = ids;
     }
 
@@ -46,8 +51,17 @@ final class MakeClip {
                         new VideoGenerator.Request(
                                 images, nearest(spec.seconds(), can), spec.aspect(), spec.seed(), run.folder()),
                         call))
+                .call(made -> label(made.file()))
+                .call(made -> label(made.poster()))
                 .map(made -> new Output(
                         made.file(), made.poster(), made.contentType(), made.width(), made.height(), made.seconds()));
+    }
+
+    /** A film of pictures is as they are, and a job does not know which of them a model has made. */
+    private Uni<Void> label(Path file) {
+        return video.aiGenerated()
+                ? labels.label(file, DigitalSource.TRAINED_ALGORITHMIC_MEDIA, Calls.origin(video))
+                : Uni.createFrom().voidItem();
     }
 
     private Made.Clip clip(VideoSpec spec, Result result, Made.StoredFile file) {

@@ -39,10 +39,15 @@ final class MakeLetter {
                 .collect()
                 .asList()
                 .flatMap(outfits -> copywriter.write(
-                        new Copywriter.Request(spec.projectName(), outfits, spec.tone(), spec.language(), 0),
+                        new Copywriter.Request(spec.projectName(), outfits, spec.tone(), spec.language(), seed(run)),
                         run.calls().passing(run.progress())))
                 .map(copy -> new Made.Letter(
                         new LetterId(ids.get()), spec.language(), copy.headline(), copy.summary(), copy.bulletPoints()))
                 .map(letter -> new Made(List.of(), List.of(), letter, Calls.origin(copywriter)));
+    }
+
+    /** Another letter is asked for in the hope of other words; an attempt of the same job finds the same ones. */
+    private static long seed(Run run) {
+        return run.job().id().value().getLeastSignificantBits();
     }
 }

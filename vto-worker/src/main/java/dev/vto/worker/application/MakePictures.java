@@ -10,8 +10,10 @@ import dev.vto.shared.media.PhotoRef;
 import dev.vto.worker.application.Calls.Output;
 import dev.vto.worker.application.Calls.Result;
 import dev.vto.worker.application.port.Call;
+import dev.vto.worker.application.port.MediaLabels;
 import dev.vto.worker.application.port.PersonPhotos;
 import dev.vto.worker.application.port.TryOnGenerator;
+import dev.vto.worker.domain.DigitalSource;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.domain.Made;
 import io.smallrye.mutiny.Multi;
@@ -34,11 +36,13 @@ final class MakePictures {
 
     private final TryOnGenerator tryOn;
     private final PersonPhotos persons;
+    private final MediaLabels labels;
     private final Supplier<UUID> ids;
 
-    MakePictures(TryOnGenerator tryOn, PersonPhotos persons, Supplier<UUID> ids) {
+    MakePictures(TryOnGenerator tryOn, PersonPhotos persons, MediaLabels labels, Supplier<UUID> ids) {
         this.tryOn = tryOn;
         this.persons = persons;
+        this.labels = labels;
         this.ids = ids;
     }
 
@@ -145,8 +149,14 @@ final class MakePictures {
                                 piece.seed(),
                                 run.folder()),
                         call))
+                .call(made -> label(made.file()))
+                .call(made -> label(made.thumbnail()))
                 .map(made ->
                         new Output(made.file(), made.thumbnail(), made.contentType(), made.width(), made.height(), 0));
+    }
+
+    private Uni<Void> label(Path file) {
+        return labels.label(file, DigitalSource.ofPicture(tryOn.aiGenerated()), Calls.origin(tryOn));
     }
 
     /** The photo that is dressed; empty where the backend has the person that the preset names. */

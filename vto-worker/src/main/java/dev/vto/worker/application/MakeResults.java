@@ -6,6 +6,7 @@ import dev.vto.shared.job.LetterSpec;
 import dev.vto.shared.job.VideoSpec;
 import dev.vto.worker.application.port.Generator;
 import dev.vto.worker.application.port.JobSteps;
+import dev.vto.worker.application.port.MediaLabels;
 import dev.vto.worker.application.port.MediaStore;
 import dev.vto.worker.application.port.PersonPhotos;
 import dev.vto.worker.domain.ClaimedJob;
@@ -25,9 +26,14 @@ public final class MakeResults {
     private final JobSteps steps;
 
     public MakeResults(
-            Generators generators, MediaStore media, JobSteps steps, PersonPhotos persons, Supplier<UUID> ids) {
-        this.pictures = new MakePictures(generators.tryOn(), persons, ids);
-        this.clip = new MakeClip(generators.video(), ids);
+            Generators generators,
+            MediaStore media,
+            JobSteps steps,
+            PersonPhotos persons,
+            MediaLabels labels,
+            Supplier<UUID> ids) {
+        this.pictures = new MakePictures(generators.tryOn(), persons, labels, ids);
+        this.clip = new MakeClip(generators.video(), labels, ids);
         this.letter = new MakeLetter(generators.copywriter(), ids);
         this.media = media;
         this.steps = steps;

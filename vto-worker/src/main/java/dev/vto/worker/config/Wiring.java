@@ -21,6 +21,7 @@ import dev.vto.worker.adapter.out.metrics.MeasuredJobQueue;
 import dev.vto.worker.adapter.out.metrics.RunMeters;
 import dev.vto.worker.adapter.out.postgres.PostgresJobQueue;
 import dev.vto.worker.adapter.out.postgres.PostgresJobSteps;
+import dev.vto.worker.adapter.out.provenance.XmpLabels;
 import dev.vto.worker.application.ClearSteps;
 import dev.vto.worker.application.EndRun;
 import dev.vto.worker.application.Generators;
@@ -171,7 +172,8 @@ class Wiring {
             WorkerSettings settings,
             @Identifier(GENERATION) Executor workers) {
         PersonFolder persons = new PersonFolder(settings.personPresets(), workers);
-        return new MakeResults(generators, media, steps, persons, UuidCreator::getTimeOrderedEpoch);
+        return new MakeResults(
+                generators, media, steps, persons, new XmpLabels(workers), UuidCreator::getTimeOrderedEpoch);
     }
 
     @Produces

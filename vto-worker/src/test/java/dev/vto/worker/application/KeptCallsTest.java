@@ -19,6 +19,7 @@ import dev.vto.worker.fake.FakeGenerator;
 import dev.vto.worker.fake.FakePersons;
 import dev.vto.worker.fake.InMemoryJobSteps;
 import dev.vto.worker.fake.InMemoryMediaStore;
+import dev.vto.worker.fake.RecordedLabels;
 import dev.vto.worker.fixture.NewJob;
 import dev.vto.worker.fixture.NewJob.Owner;
 import dev.vto.worker.fixture.Results;
@@ -45,7 +46,12 @@ class KeptCallsTest {
     private final InMemoryMediaStore media = new InMemoryMediaStore();
     private final InMemoryJobSteps steps = InMemoryJobSteps.ofRunningJobs();
     private final MakeResults make = new MakeResults(
-            new Generators(generator, generator, generator), media, steps, new FakePersons(), UUID::randomUUID);
+            new Generators(generator, generator, generator),
+            media,
+            steps,
+            new FakePersons(),
+            new RecordedLabels(),
+            UUID::randomUUID);
     private final NewJob job = NewJob.anImageJob(owner).withSpec(images(PRESET, View.FRONT));
     private final List<Double> progress = new ArrayList<>();
 

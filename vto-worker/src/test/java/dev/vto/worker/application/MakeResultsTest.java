@@ -15,14 +15,17 @@ import dev.vto.shared.job.PhotoSlot;
 import dev.vto.shared.job.View;
 import dev.vto.shared.media.MediaKey;
 import dev.vto.shared.media.PhotoRef;
+import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.TryOnGenerator;
 import dev.vto.worker.domain.ClaimedJob;
+import dev.vto.worker.domain.DigitalSource;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.domain.Made;
 import dev.vto.worker.fake.FakeGenerator;
 import dev.vto.worker.fake.FakePersons;
 import dev.vto.worker.fake.InMemoryJobSteps;
 import dev.vto.worker.fake.InMemoryMediaStore;
+import dev.vto.worker.fake.RecordedLabels;
 import dev.vto.worker.fixture.NewJob;
 import dev.vto.worker.fixture.NewJob.Owner;
 import dev.vto.worker.fixture.Results;
@@ -49,11 +52,13 @@ class MakeResultsTest {
     private final ProductId second = new ProductId(UUID.randomUUID());
     private final FakeGenerator generator = new FakeGenerator();
     private final InMemoryMediaStore media = new InMemoryMediaStore();
+    private final RecordedLabels labels = new RecordedLabels();
     private final MakeResults make = new MakeResults(
             new Generators(generator, generator, generator),
             media,
             InMemoryJobSteps.ofRunningJobs(),
             new FakePersons(),
+            labels,
             UUID::randomUUID);
     private final List<Double> progress = new ArrayList<>();
 
@@ -159,6 +164,28 @@ class MakeResultsTest {
             assertThat(clip.seconds()).isEqualTo(4.5);
             assertThat(clip.file().key().value()).isEqualTo(owner.user() + "/" + job.id() + "/3/0.mp4");
         });
+    }
+
+    @Test
+    void labelsPicturesVideosAndTheirThumbnails() {
+        make(images(List.of(outfit(owner.product())), 1, PRESET));
+        make(NewJob.aVideoJob(owner).spec());
+
+        assertThat(labels.sources())
+                .containsOnly(
+                        DigitalSource.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA, DigitalSource.TRAINED_ALGORITHMIC_MEDIA)
+                .hasSize(6);
+    }
+
+    @Test
+    void writesEachLetterInWordsOfItsOwn() {
+        make(NewJob.aLetterJob(owner).spec());
+        make(NewJob.aLetterJob(owner).spec());
+
+        assertThat(generator.letters())
+                .extracting(Copywriter.Request::seed)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test

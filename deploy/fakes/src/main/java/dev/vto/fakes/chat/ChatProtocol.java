@@ -53,7 +53,8 @@ public final class ChatProtocol implements Protocol {
             return completion(job, body, "content_filter", "", null);
         }
         if (fault == Fault.BROKEN) {
-            return completion(job, body, "stop", "Here is your letter: " + letter.substring(0, letter.length() - 1), null);
+            return completion(
+                    job, body, "stop", "Here is your letter: " + letter.substring(0, letter.length() - 1), null);
         }
         return fault == Fault.CUT_SHORT
                 ? completion(job, body, "length", letter.substring(0, letter.length() / 2), null)
