@@ -4,44 +4,24 @@ import dev.vto.infra.PostgresServer;
 import dev.vto.local.terminal.StopSignal;
 import dev.vto.local.terminal.Terminal;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A running stack: PostgreSQL, Kafka, the catalog and workers, started in this order and stopped in the reverse. A
- * service that dies is reported and not restarted.
- */
+/** A running stack: PostgreSQL, Kafka, the catalog and workers, started in this order and stopped in the reverse. */
 final class Stack implements AutoCloseable {
-
-    private static final Duration CATALOG_GRACE = Duration.ofSeconds(20);
-    private static final Duration WORKER_GRACE = Duration.ofSeconds(45);
 
     private final StackOptions options;
     private final Terminal terminal;
     private final StopSignal stop;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final List<ServiceProcess> workers = new ArrayList<>();
-    private final AtomicBoolean ready = new AtomicBoolean();
-    private final AtomicBoolean stopping = new AtomicBoolean();
-
-    @Nullable
-    private ServiceProcess catalog;
 
     @Nullable
     private Servers servers;
 
     @Nullable
-    private ServiceSettings settings;
-
-    @Nullable
-    private Children children;
+    private Services services;
 
     @Nullable
     private StackFile file;
@@ -63,7 +43,7 @@ final class Stack implements AutoCloseable {
         Stack stack = new Stack(options, terminal, stop);
         try {
             stack.file = stack.startAll();
-            stack.ready.set(true);
+            stack.services().report();
             return stack;
         } catch (UncheckedIOException | IllegalStateException e) {
             stack.close();
@@ -74,49 +54,21 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    /** Why no job can go on: the catalog has died, or the last worker. */
-    Optional<String> outage() {
-        List<ServiceProcess> needed = catalog == null || catalog.isAlive() ? workers : List.of(catalog);
-        return needed.stream().allMatch(service -> !service.isAlive())
-                ? needed.stream().findFirst().map(ServiceProcess::epitaph)
-                : Optional.empty();
-    }
-
     StackFile file() {
-        if (file == null) {
-            throw new IllegalStateException("the stack has not started");
-        }
-        return file;
+        return started(file);
     }
 
     Servers servers() {
-        if (servers == null) {
-            throw new IllegalStateException("the stack has not started");
-        }
-        return servers;
+        return started(servers);
     }
 
-    /**
-     * Starts one more worker, without waiting until it is ready.
-     *
-     * @param own settings of this worker alone
-     */
-    ServiceProcess startWorker(String name, Map<String, String> own) {
-        if (settings == null || children == null) {
-            throw new IllegalStateException("the stack has not started");
-        }
-        Map<String, String> environment = settings.worker(name);
-        environment.putAll(own);
-        ServiceProcess worker = launch(name, "vto-worker", environment, settings);
-        watch(worker, children, WORKER_GRACE);
-        workers.add(worker);
-        return worker;
+    Services services() {
+        return started(services);
     }
 
     /** Stops everything in order. */
     @Override
     public void close() {
-        stopping.set(true);
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
@@ -128,81 +80,55 @@ final class Stack implements AutoCloseable {
 
     private StackFile startAll() throws InterruptedException {
         Map<String, String> environment = options.environment();
-        Home home = started(Home.open(options.home()));
+        Home home = opened(Home.open(options.home()));
         StackFile.remove(home.stackFile());
-        children = started(Children.watch(home));
+        Children children = opened(Children.watch(home));
         int httpPort = Port.choose(environment, "VTO_HTTP_PORT", 8080);
         Secrets secrets = Secrets.loadOrMake(home.secrets());
-        Servers found = started(new Servers(environment, options.network(), home, secrets, children));
-        servers = found;
+        Servers servers = opened(new Servers(environment, options.network(), home, secrets, children));
+        this.servers = servers;
         try (Steps steps = new Steps(terminal.begin("starting"), 3 + options.workers())) {
             steps.next("PostgreSQL");
-            found.startPostgres();
+            servers.startPostgres();
             stop.check();
             steps.next("Kafka");
-            found.startKafka();
-            settings = new ServiceSettings(
-                    environment, home, secrets, found.databaseUrl(), found.kafkaBootstrap(), options.generator());
+            servers.startKafka();
+            ServiceSettings settings = new ServiceSettings(
+                    environment, home, secrets, servers.databaseUrl(), servers.kafkaBootstrap(), options.generator());
+            Services services = opened(new Services(options.project(), settings, children, terminal));
+            this.services = services;
             steps.next("catalog-service");
-            startCatalog(settings, httpPort, children);
-            startWorkers(steps);
+            ServiceProcess catalog = services.startCatalog("catalog-service", httpPort);
+            catalog.awaitReady(stop);
+            startWorkers(services, steps);
             steps.finish();
             return write(
                     new StackFile(
                             "http://" + Port.HOST + ":" + httpPort,
-                            catalog().managementUrl(),
-                            found.postgres().jdbcUrl(),
+                            catalog.managementUrl(),
+                            servers.postgres().jdbcUrl(),
                             PostgresServer.SUPERUSER,
                             secrets.of("superuser"),
-                            found.kafkaBootstrap(),
+                            servers.kafkaBootstrap(),
                             home.media().toString(),
-                            catalog().pid(),
-                            found.postgres().pid(),
-                            workers.stream().map(StackFile.Worker::of).toList()),
+                            catalog.pid(),
+                            servers.postgres().pid(),
+                            services.workers().stream()
+                                    .map(StackFile.Worker::of)
+                                    .toList()),
                     home);
         }
     }
 
-    private void startCatalog(ServiceSettings settings, int httpPort, Children children) throws InterruptedException {
-        ServiceProcess service = launch("catalog-service", "catalog-service", settings.catalog(httpPort), settings);
-        catalog = service;
-        watch(service, children, CATALOG_GRACE);
-        service.awaitReady(stop);
-    }
-
     /** All at once: each takes its time to begin. */
-    private void startWorkers(Steps steps) throws InterruptedException {
+    private void startWorkers(Services services, Steps steps) throws InterruptedException {
         for (int i = 1; i <= options.workers(); i++) {
-            startWorker("worker-" + i, Map.of());
+            services.startWorker("worker-" + i, Map.of());
         }
-        for (ServiceProcess worker : workers) {
+        for (ServiceProcess worker : services.workers()) {
             steps.next(worker.name());
             worker.awaitReady(stop);
         }
-    }
-
-    private ServiceProcess launch(
-            String name, String module, Map<String, String> environment, ServiceSettings settings) {
-        int management = Port.choose(Map.of(), "VTO_MANAGEMENT_PORT", 0);
-        return ServiceProcess.start(
-                name, options.service(module), environment, settings.home().logs(), management);
-    }
-
-    private void watch(ServiceProcess service, Children children, Duration grace) {
-        children.add(service);
-        parts.push(() -> {
-            terminal.say("stopping " + service.name());
-            service.stop(grace);
-        });
-        service.onExit(() -> {
-            if (!stopping.get()) {
-                children.lost(service);
-                // Before that, its death ends the start, which tells of it.
-                if (ready.get()) {
-                    terminal.say(service.epitaph());
-                }
-            }
-        });
     }
 
     private StackFile write(StackFile content, Home home) {
@@ -211,15 +137,15 @@ final class Stack implements AutoCloseable {
         return content;
     }
 
-    private ServiceProcess catalog() {
-        if (catalog == null) {
-            throw new IllegalStateException("the catalog has not started");
-        }
-        return catalog;
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
     }
 
-    private <T extends AutoCloseable> T started(T part) {
-        parts.push(part);
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the stack has not started");
+        }
         return part;
     }
 

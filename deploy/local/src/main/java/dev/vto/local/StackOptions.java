@@ -19,8 +19,4 @@ record StackOptions(
     StackOptions {
         environment = Map.copyOf(environment);
     }
-
-    Path service(String module) {
-        return project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    }
 }

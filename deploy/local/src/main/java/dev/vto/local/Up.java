@@ -184,7 +184,12 @@ final class Up implements Callable<Integer> {
             if (demo == null) {
                 stop.await();
             } else {
-                demo.run(URI.create(file.catalogUrl()), Path.of(file.mediaDir()), terminal, stop, stack::outage);
+                demo.run(
+                        URI.create(file.catalogUrl()),
+                        Path.of(file.mediaDir()),
+                        terminal,
+                        stop,
+                        stack.services()::outage);
                 terminal.say("all results are there; the files stay in " + file.mediaDir()
                         + ", and the URLs open while the stack runs");
             }

@@ -154,7 +154,7 @@ final class Fleet implements AutoCloseable {
     /** Starts one more worker, with settings of its own, and names it. */
     String start(Map<String, String> settings) {
         String name = "worker-" + ++started;
-        workers.put(name, stack.stack().startWorker(name, settings).handle());
+        workers.put(name, stack.stack().services().startWorker(name, settings).handle());
         return name;
     }
 

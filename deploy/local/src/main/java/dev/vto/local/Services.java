@@ -1,0 +1,108 @@
+package dev.vto.local;
+
+import dev.vto.local.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The catalogs and workers of a stack, stopped in the reverse order of their starts. One that dies is reported and not
+ * restarted.
+ */
+final class Services implements AutoCloseable {
+
+    private static final Duration CATALOG_GRACE = Duration.ofSeconds(20);
+    private static final Duration WORKER_GRACE = Duration.ofSeconds(45);
+
+    private final Path project;
+    private final ServiceSettings settings;
+    private final Children children;
+    private final Terminal terminal;
+    private final List<ServiceProcess> catalogs = new ArrayList<>();
+    private final List<ServiceProcess> workers = new ArrayList<>();
+    private final Deque<Runnable> stops = new ArrayDeque<>();
+    private volatile boolean reporting;
+    private volatile boolean stopping;
+
+    /** @param project the root of the checkout, where the packaged services are */
+    Services(Path project, ServiceSettings settings, Children children, Terminal terminal) {
+        this.project = project;
+        this.settings = settings;
+        this.children = children;
+        this.terminal = terminal;
+    }
+
+    /** Starts a catalog, without waiting until it is ready. */
+    ServiceProcess startCatalog(String name, int httpPort) {
+        return start(name, "catalog-service", settings.catalog(httpPort), CATALOG_GRACE, catalogs);
+    }
+
+    /**
+     * Starts a worker, without waiting until it is ready.
+     *
+     * @param own settings of this worker alone
+     */
+    ServiceProcess startWorker(String name, Map<String, String> own) {
+        Map<String, String> environment = settings.worker(name);
+        environment.putAll(own);
+        return start(name, "vto-worker", environment, WORKER_GRACE, workers);
+    }
+
+    /** In the order of their starts, the dead among them. */
+    List<ServiceProcess> workers() {
+        return List.copyOf(workers);
+    }
+
+    /** Tells of each service that dies from now on: before that, its death ends the start, which tells of it. */
+    void report() {
+        reporting = true;
+    }
+
+    /** Why no job can go on: the last catalog has died, or the last worker. */
+    Optional<String> outage() {
+        return List.of(catalogs, workers).stream()
+                .filter(services -> services.stream().noneMatch(ServiceProcess::isAlive))
+                .flatMap(List::stream)
+                .findFirst()
+                .map(ServiceProcess::epitaph);
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        while (!stops.isEmpty()) {
+            stops.pop().run();
+        }
+    }
+
+    private ServiceProcess start(
+            String name, String module, Map<String, String> environment, Duration grace, List<ServiceProcess> role) {
+        int management = Port.choose(Map.of(), "VTO_MANAGEMENT_PORT", 0);
+        ServiceProcess service = ServiceProcess.start(
+                name,
+                project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"),
+                environment,
+                settings.home().logs(),
+                management);
+        role.add(service);
+        children.add(service);
+        stops.push(() -> {
+            terminal.say("stopping " + name);
+            service.stop(grace);
+        });
+        service.onExit(() -> {
+            if (!stopping) {
+                children.lost(service);
+                if (reporting) {
+                    terminal.say(service.epitaph());
+                }
+            }
+        });
+        return service;
+    }
+}
