@@ -44,12 +44,14 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListIndexTest {
 
-    /** What one connection has prepared can be read on that connection. */
+    /** What one connection has prepared can be read on that connection; nothing but the lists reads the big tables. */
     public static final class OneConnection implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "vto.backlog-interval",
+                    "PT1H",
                     "quarkus.datasource.reactive.max-size",
                     "1",
                     "quarkus.datasource.reactive.additional-properties.statement_timeout",
