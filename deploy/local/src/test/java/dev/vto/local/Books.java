@@ -24,6 +24,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** What a seller's jobs have left in the database, on Kafka and on disk, and whether it fits together. */
 record Books(StackFile stack, Seller seller) {
 
+    /** The last worker to end a job may still be removing what counts no more. */
+    private static final Duration WORKERS_TIDY = Duration.ofSeconds(10);
+
+    private static final Duration SWEEP_TIDIES = Fleet.SWEEP_GRACE.plusSeconds(60);
+
     private static final String JOBS =
             """
             SELECT id::text, status, claim, attempt, losses, worker, progress, error_code, user_id::text AS owner,
@@ -39,12 +44,6 @@ record Books(StackFile stack, Seller seller) {
             """
             SELECT url, thumbnail_url FROM generate_img WHERE project_id = ?::uuid
             UNION ALL SELECT url, thumbnail_url FROM generate_video WHERE project_id = ?::uuid
-            """;
-
-    private static final String LOST_RUNS =
-            """
-            SELECT j.user_id || '/' || j.id || '/' || a.claim AS folder
-            FROM vto_job j JOIN job_attempt a ON a.job_id = j.id WHERE j.project_id = ?::uuid AND a.outcome = 'lost'
             """;
 
     private static final String EVENTS =
@@ -84,27 +83,21 @@ record Books(StackFile stack, Seller seller) {
 
     /** Results, counters, attempts, files and events say the same of all jobs of the seller, none of which runs. */
     void assertBalanced() throws Exception {
-        assertBalanced(Set.of());
+        assertBalanced(WORKERS_TIDY);
     }
 
     /**
      * The same where workers were killed, and with them some that had just rescued a run: it is after the rescue that
-     * they remove what the lost run had stored.
+     * they remove what the lost run had stored. The sweep removes it then.
      */
     void assertBalancedAfterKills() throws Exception {
-        Set<Path> lost = rows(LOST_RUNS).stream()
-                .map(row -> Path.of((String) row.get("folder")))
-                .collect(Collectors.toSet());
-        assertBalanced(lost);
-        Figures.print(
-                "%d lost runs have left %d files",
-                lost.size(),
-                filesOnDisk().stream()
-                        .filter(file -> lost.contains(file.getParent()))
-                        .count());
+        Set<Path> left = new TreeSet<>(filesOnDisk());
+        left.removeAll(filesOfResults());
+        Figures.print("%d files left to the sweep", left.size());
+        assertBalanced(SWEEP_TIDIES);
     }
 
-    private void assertBalanced(Set<Path> left) throws Exception {
+    private void assertBalanced(Duration tidy) throws Exception {
         for (Map<String, Object> job : rows(JOBS)) {
             assertThat(job.get("attempts"))
                     .as("attempts of %s", job)
@@ -121,10 +114,7 @@ record Books(StackFile stack, Seller seller) {
                           AS counted FROM projects p WHERE id = ?::uuid
                         """))
                 .containsExactly(Map.of("counted", true));
-        // The last worker to end a job may still be removing what counts no more.
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(filesOnDisk())
-                .filteredOn(file -> !left.contains(file.getParent()))
-                .hasSameElementsAs(filesOfResults()));
+        await().atMost(tidy).untilAsserted(() -> assertThat(filesOnDisk()).hasSameElementsAs(filesOfResults()));
         assertWholeStories();
     }
 

@@ -26,6 +26,9 @@ final class Fleet implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(3);
     static final Duration HEARTBEAT = Duration.ofMillis(500);
 
+    /** Longer than workers are given to remove files themselves, so that it is seen whether they do. */
+    static final Duration SWEEP_GRACE = Duration.ofSeconds(15);
+
     static final int SLOTS = 2;
 
     private static final int SIZE = 3;
@@ -43,6 +46,9 @@ final class Fleet implements AutoCloseable {
             Map.entry("VTO_LIMITS_OPEN_JOBS", MANY),
             Map.entry("VTO_LIMITS_REQUESTS_PER_MINUTE", MANY),
             Map.entry("VTO_SIMULATED_LATENCY", "PT0.4S"),
+            Map.entry("VTO_SWEEP_GRACE", SWEEP_GRACE.toString()),
+            Map.entry("VTO_SWEEP_INTERVAL", "PT1S"),
+            Map.entry("VTO_SWEEP_REST", "PT1S"),
             Map.entry("VTO_WORKER_GRACE", "PT1S"),
             Map.entry("VTO_WORKER_HEARTBEAT", HEARTBEAT.toString()),
             Map.entry("VTO_WORKER_LEASE", LEASE.toString()),
