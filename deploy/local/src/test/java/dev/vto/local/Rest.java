@@ -40,6 +40,17 @@ final class Rest {
         return rest;
     }
 
+    /** The same user at another catalog. */
+    Rest at(String other) {
+        Rest rest = new Rest(other);
+        rest.token = token;
+        return rest;
+    }
+
+    String token() {
+        return token;
+    }
+
     record Answer(int status, String contentType, byte[] body) {
 
         JsonNode json() {

@@ -19,6 +19,11 @@ record Seller(Rest rest, String project) {
         return new Seller(rest, project);
     }
 
+    /** The same seller at another catalog. */
+    Seller at(String catalog) {
+        return new Seller(rest.at(catalog), project);
+    }
+
     Job pictures(int count) throws Exception {
         return submitted("{\"kind\": \"IMAGE\", \"count\": " + count + "}", count);
     }

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vto.catalog.adapter.in.rest.Seller;
-import dev.vto.catalog.adapter.in.rest.SseClient;
 import dev.vto.catalog.adapter.out.postgres.OutboxRows;
 import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
 import dev.vto.catalog.domain.project.Project;
 import dev.vto.infra.test.FailingPlatform;
+import dev.vto.infra.test.SseClient;
 import dev.vto.shared.id.JobId;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.ResourceArg;

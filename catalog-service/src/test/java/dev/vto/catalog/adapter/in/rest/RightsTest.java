@@ -7,6 +7,7 @@ import dev.vto.catalog.adapter.out.identity.ExpiredTokens;
 import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
 import dev.vto.catalog.fixture.Pictures;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.infra.test.SseClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

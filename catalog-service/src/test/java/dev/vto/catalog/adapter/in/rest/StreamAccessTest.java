@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vto.catalog.adapter.out.identity.ExpiredTokens;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.infra.test.SseClient;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.ProjectId;

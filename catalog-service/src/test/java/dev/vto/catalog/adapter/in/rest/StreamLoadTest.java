@@ -7,6 +7,7 @@ import dev.vto.catalog.adapter.out.postgres.OutboxRows;
 import dev.vto.catalog.application.stream.Ending;
 import dev.vto.catalog.application.stream.OpenStreams;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.infra.test.SseClient;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.ProjectId;

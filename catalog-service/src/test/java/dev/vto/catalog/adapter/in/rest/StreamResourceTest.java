@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.infra.test.SseClient;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.shared.id.JobId;
 import io.quarkus.test.common.WithTestResource;

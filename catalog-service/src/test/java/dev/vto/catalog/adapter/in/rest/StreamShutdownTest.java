@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vto.catalog.application.stream.OpenStreams;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.infra.test.SseClient;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

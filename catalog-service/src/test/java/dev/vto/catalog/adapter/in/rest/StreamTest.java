@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vto.catalog.adapter.out.postgres.OutboxRows;
 import dev.vto.catalog.application.stream.OpenStreams;
+import dev.vto.infra.test.SseClient;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.ProjectId;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -1,4 +1,4 @@
-package dev.vto.catalog.adapter.in.rest;
+package dev.vto.infra.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,11 +38,11 @@ public final class SseClient {
     }
 
     /** @param lastEventId or an empty text for none */
-    Stream open(String path, String token, String lastEventId) {
+    public Stream open(String path, String token, String lastEventId) {
         return begin(path, token, lastEventId).join();
     }
 
-    CompletableFuture<Stream> begin(String path, String token, String lastEventId) {
+    public CompletableFuture<Stream> begin(String path, String token, String lastEventId) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service.resolve(path)).header("Accept", "text/event-stream");
         if (!token.isEmpty()) {
@@ -69,11 +69,11 @@ public final class SseClient {
             answer.body().subscribe(this);
         }
 
-        int status() {
+        public int status() {
             return answer.statusCode();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return answer.headers().firstValue(name).orElse("");
         }
 
@@ -84,20 +84,20 @@ public final class SseClient {
         }
 
         /** What came so far, comments included. */
-        List<Block> blocks() {
+        public List<Block> blocks() {
             return blocks;
         }
 
         /** What came so far of events. */
-        List<Block> events() {
+        public List<Block> events() {
             return blocks.stream().filter(block -> !block.event().isEmpty()).toList();
         }
 
-        List<String> names() {
+        public List<String> names() {
             return events().stream().map(Block::event).toList();
         }
 
-        List<Long> ids() {
+        public List<Long> ids() {
             return events().stream().map(block -> Long.valueOf(block.id())).toList();
         }
 
@@ -111,20 +111,20 @@ public final class SseClient {
             return this;
         }
 
-        Stream awaitEnd() {
+        public Stream awaitEnd() {
             await().atMost(LIMIT).until(this::hasEnded);
             return this;
         }
 
-        boolean hasEnded() {
+        public boolean hasEnded() {
             return ended.isDone();
         }
 
-        boolean wasCutOff() {
+        public boolean wasCutOff() {
             return ended.isCompletedExceptionally();
         }
 
-        String body() {
+        public String body() {
             synchronized (text) {
                 return text.toString();
             }
