@@ -37,7 +37,7 @@ import org.junit.jupiter.api.RepeatedTest;
 @WithTestResource(PlatformResource.class)
 class CreationDuringDeletionTest {
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 12;
     private static final Cap MANY = new Cap("too_many", "things", 1000);
 
     @Inject
