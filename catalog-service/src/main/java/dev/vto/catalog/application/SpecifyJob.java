@@ -130,7 +130,11 @@ public final class SpecifyJob {
                 .map(id -> product(project, id).chain(() -> images))
                 .orElse(images)
                 .map(found -> found.stream()
-                        .map(image -> new VideoSpec.Source(image.id(), image.ref(), image.view()))
+                        .map(image -> new VideoSpec.Source(
+                                image.id(),
+                                image.ref(),
+                                image.view(),
+                                image.picture().aiGenerated()))
                         .toList());
     }
 

@@ -33,14 +33,15 @@ class SpecifyVideoJobTest {
     @Test
     void showsTheNamedImagesInTheirOrder() {
         Image first = givenImage();
-        Image second = catalog.given(aResult().in(project).seenFrom(View.BACK).image());
+        Image second = catalog.given(
+                aResult().in(project).seenFrom(View.BACK).withoutAModel().image());
 
         assertThat(specify(clip(second.id(), first.id())))
                 .isEqualTo(new VideoSpec(
                         null,
                         List.of(
-                                new VideoSpec.Source(second.id(), second.ref(), View.BACK),
-                                new VideoSpec.Source(first.id(), first.ref(), View.FRONT)),
+                                new VideoSpec.Source(second.id(), second.ref(), View.BACK, false),
+                                new VideoSpec.Source(first.id(), first.ref(), View.FRONT, true)),
                         4,
                         Aspect.SQUARE,
                         7));

@@ -36,13 +36,13 @@ final class MakeClip {
         return run.calls()
                 .make(STEP, video, run.progress(), call -> film(spec, call, run))
                 .flatMap(result -> result.among(run.files(), "0").map(file -> clip(spec, result, file)))
-                .map(clip -> new Made(List.of(), List.of(clip), null, Calls.origin(video)));
+                .map(clip -> new Made(List.of(), List.of(clip), null, origin(spec)));
     }
 
     private Uni<Output> film(VideoSpec spec, Call call, Run run) {
         VideoGenerator.Capabilities can = video.canFilm();
         return Multi.createFrom()
-                .iterable(spec.images().subList(0, Math.min(spec.images().size(), can.images())))
+                .iterable(shown(spec))
                 .onItem()
                 .transformToUniAndConcatenate(source -> run.media().fetch(source.photo(), run.folder()))
                 .collect()
@@ -51,17 +51,29 @@ final class MakeClip {
                         new VideoGenerator.Request(
                                 images, nearest(spec.seconds(), can), spec.aspect(), spec.seed(), run.folder()),
                         call))
-                .call(made -> label(made.file()))
-                .call(made -> label(made.poster()))
+                .call(made -> label(made.file(), spec))
+                .call(made -> label(made.poster(), spec))
                 .map(made -> new Output(
                         made.file(), made.poster(), made.contentType(), made.width(), made.height(), made.seconds()));
     }
 
-    /** A film of pictures is as they are, and a job does not know which of them a model has made. */
-    private Uni<Void> label(Path file) {
-        return video.aiGenerated()
-                ? labels.label(file, DigitalSource.TRAINED_ALGORITHMIC_MEDIA, Calls.origin(video))
-                : Uni.createFrom().voidItem();
+    private List<VideoSpec.Source> shown(VideoSpec spec) {
+        return spec.images()
+                .subList(0, Math.min(spec.images().size(), video.canFilm().images()));
+    }
+
+    private Uni<Void> label(Path file, VideoSpec spec) {
+        return labels.label(file, digitalSource(spec), origin(spec));
+    }
+
+    /** A film of pictures is made by a model where one of them is. */
+    private Made.Origin origin(VideoSpec spec) {
+        return new Made.Origin(
+                video.provider(), video.model(), digitalSource(spec).isGenerative());
+    }
+
+    private DigitalSource digitalSource(VideoSpec spec) {
+        return DigitalSource.ofClip(video.aiGenerated(), shown(spec).stream().anyMatch(VideoSpec.Source::aiGenerated));
     }
 
     private Made.Clip clip(VideoSpec spec, Result result, Made.StoredFile file) {

@@ -178,6 +178,23 @@ class MakeResultsTest {
     }
 
     @Test
+    void saysOfAVideoWhetherAModelHadAPartInWhatItShows() {
+        generator.workWithoutAModel();
+
+        Made ofModel = make(NewJob.aVideoJob(owner, true).spec());
+        Made ofNone = make(NewJob.aVideoJob(owner, false).spec());
+
+        assertThat(ofModel.origin().aiGenerated()).isTrue();
+        assertThat(ofNone.origin().aiGenerated()).isFalse();
+        assertThat(labels.sources())
+                .containsExactly(
+                        DigitalSource.COMPOSITE_SYNTHETIC,
+                        DigitalSource.COMPOSITE_SYNTHETIC,
+                        DigitalSource.COMPOSITE,
+                        DigitalSource.COMPOSITE);
+    }
+
+    @Test
     void writesEachLetterInWordsOfItsOwn() {
         make(NewJob.aLetterJob(owner).spec());
         make(NewJob.aLetterJob(owner).spec());

@@ -28,6 +28,7 @@ public final class FakeGenerator implements TryOnGenerator, VideoGenerator, Copy
     private TryOnGenerator.Capabilities canDress =
             new TryOnGenerator.Capabilities(Set.of(Garment.values()), Set.of(View.values()), true, true);
     private boolean kept;
+    private boolean model = true;
     private String backendJob;
     private int piecesUntilTrouble = Integer.MAX_VALUE;
     private Uni<Void> trouble = Uni.createFrom().voidItem();
@@ -68,7 +69,12 @@ public final class FakeGenerator implements TryOnGenerator, VideoGenerator, Copy
 
     @Override
     public boolean aiGenerated() {
-        return true;
+        return model;
+    }
+
+    /** From now on it is no model that makes what it makes. */
+    public void workWithoutAModel() {
+        model = false;
     }
 
     /** From now on each call dresses a photo of a person in one garment, and is kept. */

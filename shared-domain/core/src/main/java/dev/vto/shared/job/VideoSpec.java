@@ -20,8 +20,12 @@ public record VideoSpec(@Nullable ProductId productId, List<Source> images, int 
     public static final int MAX_IMAGES = 10;
     public static final int MAX_SECONDS = 10;
 
-    /** A picture that the video shows. */
-    public record Source(ImageId imageId, PhotoRef photo, @Nullable View view) {}
+    /**
+     * A picture that the video shows.
+     *
+     * @param aiGenerated whether a generative model had a part in it, which the video must then say too
+     */
+    public record Source(ImageId imageId, PhotoRef photo, @Nullable View view, boolean aiGenerated) {}
 
     public VideoSpec {
         images = List.copyOf(images);

@@ -59,7 +59,7 @@ class JobSpecTest {
 
     @Test
     void boundsAVideo() {
-        VideoSpec.Source image = new VideoSpec.Source(new ImageId(new UUID(1, 2)), PHOTO, null);
+        VideoSpec.Source image = new VideoSpec.Source(new ImageId(new UUID(1, 2)), PHOTO, null, false);
 
         assertThatIllegalArgumentException().isThrownBy(() -> new VideoSpec(null, List.of(), 5, Aspect.PORTRAIT, 0));
         assertThatIllegalArgumentException()

@@ -44,5 +44,9 @@ interface JobSpecView {
 
     /** A picture that the video shows. */
     @Schema(name = "VideoSource")
-    record Source(UUID imageId, String photo, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable View view) {}
+    record Source(
+            UUID imageId,
+            String photo,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable View view,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean aiGenerated) {}
 }

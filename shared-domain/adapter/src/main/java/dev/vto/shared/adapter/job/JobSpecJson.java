@@ -104,6 +104,7 @@ public final class JobSpecJson {
             if (source.view() != null) {
                 image.put("view", source.view().name());
             }
+            image.put("aiGenerated", source.aiGenerated());
         }
         node.put("seconds", spec.seconds());
         node.put("aspect", spec.aspect().wireName());
@@ -123,7 +124,8 @@ public final class JobSpecJson {
                                 new PhotoRef(required(image, "photo").asText()),
                                 image.hasNonNull("view")
                                         ? View.valueOf(image.get("view").asText())
-                                        : null)),
+                                        : null,
+                                image.path("aiGenerated").asBoolean())),
                 required(node, "seconds").asInt(),
                 Aspect.ofWireName(aspect)
                         .orElseThrow(() -> new IllegalArgumentException("the spec's aspect is not known: " + aspect)),

@@ -45,16 +45,19 @@ class JobSpecJsonTest {
                         PRODUCT,
                         List.of(
                                 new VideoSpec.Source(
-                                        new ImageId(PRODUCT.value()), new PhotoRef("media:u/j/1/0.jpg"), View.FRONT),
+                                        new ImageId(PRODUCT.value()),
+                                        new PhotoRef("media:u/j/1/0.jpg"),
+                                        View.FRONT,
+                                        true),
                                 new VideoSpec.Source(
-                                        new ImageId(PRODUCT.value()), new PhotoRef("media:u/j/1/1.jpg"), null)),
+                                        new ImageId(PRODUCT.value()), new PhotoRef("media:u/j/1/1.jpg"), null, false)),
                         5,
                         Aspect.SQUARE,
                         7),
                 new VideoSpec(
                         null,
                         List.of(new VideoSpec.Source(
-                                new ImageId(PRODUCT.value()), new PhotoRef("media:u/x.jpg"), View.BACK)),
+                                new ImageId(PRODUCT.value()), new PhotoRef("media:u/x.jpg"), View.BACK, false)),
                         1,
                         Aspect.PORTRAIT,
                         0),
