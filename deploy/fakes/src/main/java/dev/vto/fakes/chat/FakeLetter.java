@@ -20,7 +20,7 @@ final class FakeLetter {
         if (!properties.has("headline") || !properties.has("summary") || !properties.has("bulletPoints")) {
             throw new Refused(400, "this model writes letters: headline, summary, bulletPoints");
         }
-        boolean korean = body.at("/messages/0/content").asText().contains("Korean");
+        boolean korean = body.at("/messages/0/content").asText().contains("Write in Korean");
         JsonNode data = data(body.at("/messages/1/content/0/text").asText());
         String project = data.path("project").asText();
         String name = project.codePointCount(0, project.length()) > 20

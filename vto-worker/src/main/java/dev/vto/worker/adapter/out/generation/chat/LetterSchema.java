@@ -101,7 +101,7 @@ final class LetterSchema {
                     + points.size());
         }
         if (!Objects.requireNonNull(LETTERS.get(request.language()))
-                .matcher(summary)
+                .matcher(withoutName(summary))
                 .find()) {
             problems.add("the summary is not in the language that was asked for");
         }
@@ -130,10 +130,15 @@ final class LetterSchema {
         if (text.isEmpty() || text.length() > most) {
             problems.add(what + " is a text of 1 to " + most + " characters, not of " + text.length());
         }
-        boolean links = LINK.matcher(text.replace(request.projectName(), "")).find();
+        boolean links = LINK.matcher(withoutName(text)).find();
         if (links || text.chars().anyMatch(Character::isISOControl)) {
             problems.add(what + " has no links and no control characters");
         }
         return text;
+    }
+
+    /** The user's own words may be in any language, and may be a link. */
+    private String withoutName(String text) {
+        return text.replace(request.projectName(), "");
     }
 }

@@ -45,6 +45,7 @@ class LetterSchemaTest {
                 "\"Four\" | \"4\",\"5\",\"6\",\"7\" | bulletPoints has 4 to 6 different items, not 7",
                 "[\"One\", \"Two\", \"Three\", \"Four\"] | \"One\" | bulletPoints has 4 to 6 different items, not 0",
                 "A red top. | 빨간 상의 | the summary is not in the language that was asked for",
+                "A red top. | Spring: 빨간 상의 | the summary is not in the language that was asked for",
                 "A red top. | Buy at https://example.com | summary has no links",
                 "A red top. | See www.example.com | summary has no links",
                 "A red top. | A\\u0000 | summary has no links and no control characters",
