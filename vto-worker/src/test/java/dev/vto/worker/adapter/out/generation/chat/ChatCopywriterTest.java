@@ -11,13 +11,13 @@ import dev.vto.fakes.Purpose;
 import dev.vto.fakes.chat.ChatProtocol;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.job.FailureCode;
-import dev.vto.shared.job.LetterSpec;
 import dev.vto.shared.job.LetterSpec.Tone;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
 import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.Copywriter.Copy;
 import dev.vto.worker.application.port.Copywriter.Request;
+import dev.vto.worker.contract.CopywriterContract;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.fixture.KeptCall;
 import dev.vto.worker.fixture.LogCapture;
@@ -38,7 +38,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,14 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, initArgs = @ResourceArg(name = "role", value = "worker"))
-class ChatCopywriterTest {
+class ChatCopywriterTest extends CopywriterContract {
 
     private static final String KEY = "sk-only-tests-know-me-0123456789";
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    @TempDir
-    Path folder;
-
     private FakeBackend fake;
 
     @BeforeEach
@@ -66,14 +60,14 @@ class ChatCopywriterTest {
         fake.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void writesInEachLanguageAndTone(Tone tone) {
-        for (String language : LetterSpec.LANGUAGES) {
-            Copy copy = written(new Request("봄 Spring", outfits(1), tone, language, 5), Map.of());
+    @Override
+    protected Copywriter copywriter() {
+        return writer(Map.of());
+    }
 
-            assertThat(copy.headline()).contains("봄 Spring");
-        }
+    @Override
+    protected Path aPhoto() {
+        return Photos.jpeg(folder, "top", Color.RED);
     }
 
     @Test
@@ -83,7 +77,6 @@ class ChatCopywriterTest {
         assertThat(writer.provider()).isEqualTo("chat");
         assertThat(writer.model()).isEqualTo("test-model");
         assertThat(writer.aiGenerated()).isTrue();
-        assertThat(writer.languages()).containsExactlyInAnyOrderElementsOf(LetterSpec.LANGUAGES);
     }
 
     @Test
@@ -255,7 +248,7 @@ class ChatCopywriterTest {
     }
 
     private List<Map<PhotoSlot, Path>> outfits(int products) {
-        return Collections.nCopies(products, Map.of(PhotoSlot.UPPER_FRONT, Photos.jpeg(folder, "top", Color.RED)));
+        return Collections.nCopies(products, Map.of(PhotoSlot.UPPER_FRONT, aPhoto()));
     }
 
     private Stream<JsonNode> parts() {

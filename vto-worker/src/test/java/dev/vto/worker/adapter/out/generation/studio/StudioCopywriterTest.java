@@ -7,29 +7,34 @@ import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.LetterSpec.Tone;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
+import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.Copywriter.Copy;
 import dev.vto.worker.application.port.Copywriter.Request;
+import dev.vto.worker.contract.CopywriterContract;
 import dev.vto.worker.domain.GenerationFailed;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StudioCopywriterTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+class StudioCopywriterTest extends CopywriterContract {
 
     private final StudioCopywriter copywriter = new StudioCopywriter(Runnable::run);
 
-    @TempDir
-    Path folder;
+    @Override
+    protected Copywriter copywriter() {
+        return copywriter;
+    }
+
+    @Override
+    protected Path aPhoto() throws IOException {
+        return photo(DrawnGarment.TEE, ColorName.RED);
+    }
 
     @Test
     void namesTheColorsOfThePhotos() throws IOException {
