@@ -57,6 +57,11 @@ public final class Faults {
         return either(600, 10_000);
     }
 
+    /** For how many hosted backends a worker is killed while they work. */
+    public static int backends() {
+        return either(1, Integer.MAX_VALUE);
+    }
+
     /** How many random steps a sequence of them has. */
     public static int steps() {
         return either(40, 1_500);
