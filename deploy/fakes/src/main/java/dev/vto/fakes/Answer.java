@@ -6,10 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a request is answered. */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
-
-    /** No answer, ever. */
-    public static final Answer NEVER = new Answer(0, Map.of(), new byte[0]);
+public record Answer(int status, Map<String, String> headers, byte[] body) implements Reply {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

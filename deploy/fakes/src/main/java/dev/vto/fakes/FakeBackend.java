@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 public final class FakeBackend implements AutoCloseable {
 
     private static final long SLOW_MILLIS = 500;
+    private static final long HELD_MILLIS = 5;
     private static final int LARGEST_BODY = 64 << 20;
 
     /** One for all fakes of a process; it lives as long. */
@@ -83,6 +84,16 @@ public final class FakeBackend implements AutoCloseable {
         return backstage.jobs().cancels();
     }
 
+    /** How many jobs are not over. */
+    public long running() {
+        return backstage.jobs().open();
+    }
+
+    /** What a request to this fake is for; empty where it has no such path. */
+    public Optional<Purpose> purpose(Request request) {
+        return request.path().startsWith("/files/") ? Optional.of(Purpose.FILE) : protocol.purpose(request);
+    }
+
     /** All requests so far. */
     public List<Request> requests() {
         return List.copyOf(requests);
@@ -111,13 +122,17 @@ public final class FakeBackend implements AutoCloseable {
     }
 
     /** What becomes of a request. */
-    private record Outcome(Answer answer, Optional<Fault> fault) {
+    private record Outcome(Reply reply, Optional<Fault> fault) {
 
         private void send(HttpServerRequest http, Consumer<String> log) {
-            log.accept(http.method() + " " + http.path() + " -> " + answer.status()
+            log.accept(http.method() + " " + http.path() + " -> "
+                    + (reply instanceof Answer answer ? answer.status() : "held")
                     + fault.map(befallen -> " (" + befallen.label() + ")").orElse(""));
             if (fault.isPresent() && (fault.get() == Fault.CUT || fault.get() == Fault.CUT_AFTERWARDS)) {
                 http.connection().close();
+                if (reply instanceof Held held) {
+                    held.dropped().run();
+                }
             } else if (fault.isPresent() && fault.get() == Fault.SLOW) {
                 VERTX.setTimer(SLOW_MILLIS, late -> write(http));
             } else {
@@ -126,9 +141,27 @@ public final class FakeBackend implements AutoCloseable {
         }
 
         private void write(HttpServerRequest http) {
-            if (answer == Answer.NEVER) {
-                return;
+            if (reply instanceof Held held) {
+                hold(held, http);
+            } else {
+                write((Answer) reply, http);
             }
+        }
+
+        private static void hold(Held held, HttpServerRequest http) {
+            http.response().closeHandler(gone -> held.dropped().run());
+            VERTX.setPeriodic(HELD_MILLIS, timer -> {
+                Optional<Answer> answer = held.answer().get();
+                if (answer.isPresent() || http.response().closed()) {
+                    VERTX.cancelTimer(timer);
+                }
+                if (!http.response().closed()) {
+                    answer.ifPresent(given -> write(given, http));
+                }
+            });
+        }
+
+        private static void write(Answer answer, HttpServerRequest http) {
             http.response().setStatusCode(answer.status());
             answer.headers().forEach((name, value) -> http.response().putHeader(name, value));
             http.response().end(Buffer.buffer(answer.body()));
@@ -136,8 +169,7 @@ public final class FakeBackend implements AutoCloseable {
     }
 
     private Outcome answer(Request request) {
-        Optional<Purpose> purpose =
-                request.path().startsWith("/files/") ? Optional.of(Purpose.FILE) : protocol.purpose(request);
+        Optional<Purpose> purpose = purpose(request);
         Optional<Fault> fault = purpose.flatMap(faults::take);
         try {
             if (purpose.isEmpty()) {
@@ -150,7 +182,7 @@ public final class FakeBackend implements AutoCloseable {
                 return new Outcome(Answer.json(500, Map.of()), fault);
             }
             return new Outcome(
-                    purpose.get() == Purpose.FILE ? file(request) : protocol.answer(request, backstage), fault);
+                    request.path().startsWith("/files/") ? file(request) : protocol.answer(request, backstage), fault);
         } catch (Refused refused) {
             return new Outcome(protocol.refusal(refused), fault);
         }

@@ -92,9 +92,14 @@ public final class Job {
         return new State(fails ? Stage.FAILED : Stage.DONE, 0, 1, logs);
     }
 
-    synchronized boolean cancel() {
+    /** Whether it waits or runs. */
+    public boolean isOpen() {
         Stage now = look().stage();
-        canceled |= now == Stage.QUEUED || now == Stage.RUNNING;
+        return now == Stage.QUEUED || now == Stage.RUNNING;
+    }
+
+    synchronized boolean cancel() {
+        canceled |= isOpen();
         return canceled;
     }
 

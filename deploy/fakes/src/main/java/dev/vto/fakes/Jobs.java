@@ -32,7 +32,17 @@ public final class Jobs {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Stops a job; answers false where it was over already. */
+    /** How many are not over. */
+    public long open() {
+        return byId.values().stream().filter(Job::isOpen).count();
+    }
+
+    /** Stops a job whose asker has gone. */
+    public void drop(Job job) {
+        job.cancel();
+    }
+
+    /** Stops a job as it was asked to; answers false where it was over already. */
     public boolean cancel(Job job) {
         cancels.incrementAndGet();
         return job.cancel();

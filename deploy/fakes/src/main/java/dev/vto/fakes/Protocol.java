@@ -16,7 +16,7 @@ public interface Protocol {
      *
      * @throws Refused if it is not as the document says
      */
-    Answer answer(Request request, Backstage backstage);
+    Reply answer(Request request, Backstage backstage);
 
     /** How the backend says that a request is wrong, or that it cannot take it. */
     Answer refusal(Refused refused);

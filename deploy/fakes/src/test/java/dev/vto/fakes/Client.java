@@ -1,5 +1,6 @@
 package dev.vto.fakes;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
@@ -30,15 +31,22 @@ public final class Client {
     /** An answer, its body read. */
     public record Answered(int status, JsonNode body) {}
 
-    public Answered send(String method, String path, Map<String, ?> body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(fake.url() + path))
-                                .header("Authorization", authorization)
-                                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+    /** @param headers names and values in turn, beside the key */
+    public Answered send(String method, String path, Map<String, ?> body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(fake.url() + path))
+                .header("Authorization", authorization)
+                .method(method, HttpRequest.BodyPublishers.ofString(json(body)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answered(answer.statusCode(), JSON.readTree(answer.body()));
+    }
+
+    public static String json(Map<String, ?> body) throws JsonProcessingException {
+        return JSON.writeValueAsString(body);
     }
 
     public Answered get(String path) throws IOException, InterruptedException {

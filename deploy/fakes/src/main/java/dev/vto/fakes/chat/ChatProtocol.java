@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vto.fakes.Answer;
 import dev.vto.fakes.Backstage;
 import dev.vto.fakes.Fault;
+import dev.vto.fakes.Held;
 import dev.vto.fakes.Job;
 import dev.vto.fakes.Made;
 import dev.vto.fakes.Protocol;
 import dev.vto.fakes.Purpose;
 import dev.vto.fakes.Refused;
+import dev.vto.fakes.Reply;
 import dev.vto.fakes.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -35,7 +37,7 @@ public final class ChatProtocol implements Protocol {
     }
 
     @Override
-    public Answer answer(Request request, Backstage backstage) {
+    public Reply answer(Request request, Backstage backstage) {
         backstage.requireKey(request, "Bearer");
         JsonNode body = request.json();
         ChatRequest.require(body);
@@ -44,7 +46,7 @@ public final class ChatProtocol implements Protocol {
         Job job = backstage.jobs().submit("chatcmpl-" + UUID.randomUUID(), made);
         Fault fault = job.fault().orElse(null);
         if (fault == Fault.ENDLESS) {
-            return Answer.NEVER;
+            return Held.FOREVER;
         }
         if (fault == Fault.MODERATED) {
             return completion(job, body, "stop", null, "I'm sorry, I cannot help with that.");
