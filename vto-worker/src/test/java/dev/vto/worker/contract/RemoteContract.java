@@ -2,7 +2,6 @@ package dev.vto.worker.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import dev.vto.fakes.FakeBackend;
 import dev.vto.fakes.Fault;
@@ -16,48 +15,41 @@ import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.Generator;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.fixture.KeptCall;
-import dev.vto.worker.fixture.LogCapture;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What every adapter of a backend over HTTP has in common, whatever it makes. It runs against a fake of the backend, over
- * a real connection. An adapter adds its fake and how it is made; {@link TryOnContract} and {@link VideoContract} what is
- * made.
+ * a real connection. {@link TryOnContract} and {@link VideoContract} add what is made; {@link FollowedContract},
+ * {@link HostedContract} and {@link NamedContract} are taken on beside by the tests of backends of that kind.
  *
  * @param <R> a result
  */
-abstract class RemoteContract<G extends Generator, R> {
+abstract class RemoteContract<G extends Generator, R> implements Trial {
 
     static final String KEY = "sk-only-tests-know-me-0123456789";
 
     private static final Duration PACE = Duration.ofMillis(40);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
 
     private final Vertx vertx = Vertx.vertx();
     private FakeBackend fake;
-
-    /** The backend and its fake. */
-    protected abstract Subject<?> subject();
 
     abstract G generator(Backend backend);
 
@@ -76,13 +68,45 @@ abstract class RemoteContract<G extends Generator, R> {
         vertx.close();
     }
 
-    protected FakeBackend fake() {
+    @Override
+    public FakeBackend fake() {
         return fake;
+    }
+
+    @Override
+    public G generator(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "url", fake.url() + subject().path(),
+                "api-key", KEY,
+                "poll", "PT0.02S",
+                "patience", "PT10S",
+                "timeout", "PT20S"));
+        settings.putAll(more);
+        Executor workers = Runnable::run;
+        return generator(subject()
+                .with(settings, new PhotoFiles(workers), new ResultFiles(new VertxRemoteMedia(vertx), workers)));
+    }
+
+    @Override
+    public void makes(Call call, Map<String, String> settings) {
+        assertMade(generate(generator(settings), call).await().atMost(LIMIT));
+    }
+
+    @Override
+    public GenerationFailed fails(Call call, Map<String, String> settings) {
+        G generator = generator(settings);
+        return catchThrowableOfType(
+                GenerationFailed.class, () -> generate(generator, call).await().atMost(LIMIT));
+    }
+
+    @Override
+    public Cancellable starts(Call call) {
+        return generate(generator(Map.of()), call).subscribe().with(made -> {}, failure -> {});
     }
 
     @Test
     void bringsTheResultHere() {
-        assertMade(made(new KeptCall()));
+        makes(new KeptCall());
 
         assertThat(fake.submits()).isEqualTo(1);
     }
@@ -101,107 +125,44 @@ abstract class RemoteContract<G extends Generator, R> {
     void tellsOfProgressThatRises() {
         KeptCall call = new KeptCall();
 
-        made(call);
+        makes(call);
 
-        assertThat(call.progress()).hasSizeGreaterThan(2).isSorted().allMatch(fraction -> fraction > 0 && fraction < 1);
-    }
-
-    @Test
-    void keepsTheJobOfTheBackendBeforeItLooksAtIt() {
-        fake.inject(Fault.ENDLESS, Purpose.SUBMIT, 1);
-        KeptCall call = new KeptCall();
-        Cancellable run = start(call);
-
-        await().atMost(LIMIT).until(() -> looks() > 1);
-        assertThat(call.backendJob()).isPresent();
-        run.cancel();
-    }
-
-    @Test
-    void followsTheJobOfAnEarlierAttemptAndSubmitsNoOther() {
-        fake.inject(Fault.ENDLESS, Purpose.SUBMIT, 1);
-        KeptCall call = new KeptCall();
-        Cancellable run = start(call);
-        await().atMost(LIMIT).until(() -> looks() > 1);
-        run.cancel();
-        fake.release();
-
-        assertMade(made(KeptCall.submittedAs(call.backendJob().orElseThrow())));
-
-        assertThat(fake.submits()).isEqualTo(1);
-        assertThat(fake.cancels()).as("who stops following stops nothing").isZero();
+        assertThat(call.progress()).hasSizeGreaterThan(1).isSorted().allMatch(fraction -> fraction > 0 && fraction < 1);
     }
 
     @Test
     void passesTheTraceOn() {
-        made(new KeptCall());
+        makes(new KeptCall());
 
         assertThat(fake.requests())
-                .filteredOn(request -> !request.path().startsWith("/files/"))
+                .filteredOn(request -> !fake.purpose(request).equals(Optional.of(Purpose.FILE)))
                 .allSatisfy(request -> assertThat(request.header("traceparent")).contains(KeptCall.TRACEPARENT));
     }
 
-    @Test
-    void keepsItsKeyToItself() {
-        try (LogCapture log = new LogCapture()) {
-            fake.inject(Fault.SERVER_ERROR, Purpose.LOOK, 1);
-            made(new KeptCall());
-            GenerationFailed failed = failed(new KeptCall(), Map.of("api-key", KEY + "-wrong"));
-
-            assertThat(log.lines()).noneMatch(line -> line.contains(KEY));
-            assertThat(failed.code()).isEqualTo(FailureCode.AUTH);
-            assertThat(failed).message().doesNotContain(KEY);
-            assertThat(fake.requests())
-                    .filteredOn(request -> request.path().startsWith("/files/"))
-                    .isNotEmpty()
-                    .allSatisfy(
-                            request -> assertThat(request.headers().values()).noneMatch(value -> value.contains(KEY)));
-        }
-    }
-
-    static Stream<Arguments> passing() {
-        return Stream.of(
-                Arguments.of(Fault.RATE_LIMITED, Purpose.SUBMIT),
-                Arguments.of(Fault.BUSY, Purpose.SUBMIT),
-                Arguments.of(Fault.RATE_LIMITED, Purpose.LOOK),
-                Arguments.of(Fault.RATE_LIMITED_WITH_HINT, Purpose.LOOK),
-                Arguments.of(Fault.SERVER_ERROR, Purpose.LOOK),
-                Arguments.of(Fault.CUT, Purpose.LOOK),
-                Arguments.of(Fault.SLOW, Purpose.LOOK),
-                Arguments.of(Fault.OUT_OF_ORDER, Purpose.SUBMIT));
-    }
-
     @ParameterizedTest
-    @MethodSource("passing")
-    void comesThroughWhatPasses(Fault fault, Purpose on) {
-        fake.inject(fault, on, 2);
+    @EnumSource(names = {"RATE_LIMITED", "BUSY", "SLOW"})
+    void comesThroughWhatPassesWithASubmit(Fault fault) {
+        fake.inject(fault, Purpose.SUBMIT, 2);
 
-        assertMade(made(new KeptCall()));
+        makes(new KeptCall());
 
         assertThat(fake.submits()).isEqualTo(1);
     }
 
-    static Stream<Arguments> lasting() {
-        return Stream.of(
-                Arguments.of(Fault.RATE_LIMITED, Purpose.SUBMIT, FailureCode.RATE_LIMITED),
-                Arguments.of(Fault.BUSY, Purpose.SUBMIT, FailureCode.CAPACITY),
-                Arguments.of(Fault.OUT_OF_CREDIT, Purpose.SUBMIT, FailureCode.QUOTA_EXHAUSTED),
-                Arguments.of(Fault.SERVER_ERROR, Purpose.SUBMIT, FailureCode.TRANSIENT),
-                Arguments.of(Fault.CUT, Purpose.SUBMIT, FailureCode.TRANSIENT),
-                Arguments.of(Fault.SERVER_ERROR, Purpose.LOOK, FailureCode.TRANSIENT),
-                Arguments.of(Fault.CUT, Purpose.LOOK, FailureCode.TRANSIENT),
-                Arguments.of(Fault.MODERATED, Purpose.SUBMIT, FailureCode.MODERATED),
-                Arguments.of(Fault.UNUSABLE, Purpose.SUBMIT, FailureCode.INVALID_INPUT),
-                Arguments.of(Fault.BROKEN, Purpose.SUBMIT, FailureCode.TRANSIENT),
-                Arguments.of(Fault.EXPIRED, Purpose.SUBMIT, FailureCode.RESULT_EXPIRED));
-    }
-
     @ParameterizedTest
-    @MethodSource("lasting")
-    void saysInOurWordsWhatDoesNotPass(Fault fault, Purpose on, FailureCode code) {
-        fake.inject(fault, on, Integer.MAX_VALUE);
+    @CsvSource({
+        "RATE_LIMITED, RATE_LIMITED",
+        "BUSY, CAPACITY",
+        "SERVER_ERROR, TRANSIENT",
+        "CUT, TRANSIENT",
+        "MODERATED, MODERATED",
+        "UNUSABLE, INVALID_INPUT",
+        "BROKEN, TRANSIENT"
+    })
+    void saysInOurWordsWhatDoesNotPass(Fault fault, FailureCode code) {
+        fake.inject(fault, Purpose.SUBMIT, Integer.MAX_VALUE);
 
-        GenerationFailed failed = failed(new KeptCall(), Map.of("patience", "PT0.2S"));
+        GenerationFailed failed = fails(new KeptCall(), IMPATIENT);
 
         assertThat(failed.code()).isEqualTo(code);
         assertThat(failed.sentence())
@@ -213,7 +174,7 @@ abstract class RemoteContract<G extends Generator, R> {
     void passesOnWhenToComeAgain() {
         fake.inject(Fault.RATE_LIMITED_WITH_HINT, Purpose.SUBMIT, Integer.MAX_VALUE);
 
-        GenerationFailed failed = failed(new KeptCall(), Map.of("patience", "PT0.2S"));
+        GenerationFailed failed = fails(new KeptCall(), IMPATIENT);
 
         assertThat(failed.code()).isEqualTo(FailureCode.RATE_LIMITED);
         assertThat(failed.retryAfter()).contains(Duration.ofSeconds(1));
@@ -221,52 +182,15 @@ abstract class RemoteContract<G extends Generator, R> {
     }
 
     @Test
-    void submitsNothingTwiceByItselfWhereItCannotKnowWhatBecameOfIt() {
-        fake.inject(Fault.CUT_AFTERWARDS, Purpose.SUBMIT, 1);
-
-        GenerationFailed failed = failed(new KeptCall(), Map.of());
-
-        assertThat(failed.code()).isEqualTo(FailureCode.TRANSIENT);
-        assertThat(fake.submits()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("forgotten")
-    void submitsAnewAfterAJobThatCameToNothing(Fault fault) {
-        fake.inject(fault, Purpose.SUBMIT, 1);
+    void submitsAnewAfterAJobThatCameToNothing() {
+        fake.inject(Fault.BROKEN, Purpose.SUBMIT, 1);
         KeptCall call = new KeptCall();
-        failed(call, Map.of());
+        fails(call, Map.of());
         assertThat(call.backendJob()).isEmpty();
 
-        assertMade(made(call));
+        makes(call);
 
         assertThat(fake.submits()).isEqualTo(2);
-    }
-
-    static List<Fault> forgotten() {
-        return List.of(Fault.BROKEN, Fault.EXPIRED);
-    }
-
-    @Test
-    void submitsAnewWhereTheBackendDoesNotKnowItsJobAnyMore() {
-        KeptCall call = new KeptCall();
-        made(call);
-        fake.forgetJobs();
-
-        assertThat(failed(call, Map.of()).code()).isEqualTo(FailureCode.RESULT_EXPIRED);
-        assertMade(made(call));
-
-        assertThat(fake.submits()).isEqualTo(2);
-    }
-
-    @Test
-    void keepsTheJobWhereTheBackendCannotBeReached() {
-        fake.inject(Fault.CUT, Purpose.LOOK, Integer.MAX_VALUE);
-        KeptCall call = new KeptCall();
-
-        failed(call, Map.of("patience", "PT0.2S"));
-
-        assertThat(call.backendJob()).isPresent();
     }
 
     @Test
@@ -274,66 +198,10 @@ abstract class RemoteContract<G extends Generator, R> {
         fake.inject(Fault.ENDLESS, Purpose.SUBMIT, 1);
         KeptCall call = new KeptCall();
 
-        GenerationFailed failed = failed(call, Map.of("timeout", "PT0.5S"));
+        GenerationFailed failed = fails(call, Map.of("timeout", "PT0.5S"));
 
         assertThat(failed.code()).isEqualTo(FailureCode.TIMEOUT);
         assertThat(call.backendJob()).isEmpty();
-        assertThat(fake.cancels()).isEqualTo(subject().cancels() ? 1 : 0);
-    }
-
-    @Test
-    void stopsAJobWhereTheBackendCan() {
-        fake.inject(Fault.ENDLESS, Purpose.SUBMIT, 1);
-        KeptCall call = new KeptCall();
-        Cancellable run = start(call);
-        await().atMost(LIMIT).until(() -> looks() > 1);
-        run.cancel();
-
-        String job = call.backendJob().orElseThrow();
-        generator(Map.of()).cancel(job).await().atMost(LIMIT);
-        generator(Map.of()).cancel(job).await().atMost(LIMIT);
-
-        assertThat(fake.cancels()).isEqualTo(subject().cancels() ? 2 : 0);
-    }
-
-    private R made(Call call) {
-        return made(call, Map.of());
-    }
-
-    protected R made(Call call, Map<String, String> settings) {
-        return generate(generator(settings), call).await().atMost(LIMIT);
-    }
-
-    private Cancellable start(Call call) {
-        return generate(generator(Map.of()), call).subscribe().with(made -> {}, failure -> {});
-    }
-
-    private GenerationFailed failed(Call call, Map<String, String> settings) {
-        G generator = generator(settings);
-        return catchThrowableOfType(
-                GenerationFailed.class, () -> generate(generator, call).await().atMost(LIMIT));
-    }
-
-    G generator(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "url", fake.url() + subject().path(),
-                "api-key", KEY,
-                "poll", "PT0.02S",
-                "patience", "PT10S",
-                "timeout", "PT20S"));
-        settings.putAll(more);
-        Executor workers = Runnable::run;
-        return generator(subject()
-                .with(settings, new PhotoFiles(workers), new ResultFiles(new VertxRemoteMedia(vertx), workers)));
-    }
-
-    private long looks() {
-        return requests(Purpose.LOOK);
-    }
-
-    private long requests(Purpose purpose) {
-        return fake.requests().stream()
-                .filter(request -> subject().protocol().purpose(request).equals(Optional.of(purpose)))
-                .count();
+        assertThat(fake.running()).isEqualTo(subject().cancels() ? 0 : 1);
     }
 }

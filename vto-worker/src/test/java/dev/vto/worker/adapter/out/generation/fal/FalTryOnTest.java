@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.fakes.Request;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.worker.contract.FollowedContract;
+import dev.vto.worker.contract.HostedContract;
 import dev.vto.worker.contract.Subject;
 import dev.vto.worker.contract.TryOnContract;
 import dev.vto.worker.fixture.KeptCall;
@@ -17,17 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, initArgs = @ResourceArg(name = "role", value = "worker"))
-class FalTryOnTest extends TryOnContract {
+class FalTryOnTest extends TryOnContract implements FollowedContract, HostedContract {
 
     @Override
-    protected Subject<?> subject() {
+    public Subject<?> subject() {
         return FalSubject.get();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fal-ai/kling/v1-5/kolors-virtual-try-on", "fal-ai/cat-vton", "fal-ai/leffa/virtual-tryon"})
     void feedsEachModelInItsOwnWay(String model) {
-        made(new KeptCall(), Map.of("tryon-model", model));
+        makes(new KeptCall(), Map.of("tryon-model", model));
 
         assertThat(fake().requests())
                 .filteredOn(request -> request.method().equals("POST"))
@@ -37,7 +39,7 @@ class FalTryOnTest extends TryOnContract {
 
     @Test
     void asksForRequestsUnderTheAppAndNotUnderThePathOfItsModel() {
-        made(new KeptCall(), Map.of());
+        makes(new KeptCall());
 
         assertThat(fake().requests())
                 .filteredOn(request ->

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.fakes.Request;
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.worker.contract.FollowedContract;
+import dev.vto.worker.contract.HostedContract;
 import dev.vto.worker.contract.Subject;
 import dev.vto.worker.contract.TryOnContract;
 import dev.vto.worker.fixture.KeptCall;
@@ -15,16 +17,16 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, initArgs = @ResourceArg(name = "role", value = "worker"))
-class ReplicateTryOnTest extends TryOnContract {
+class ReplicateTryOnTest extends TryOnContract implements FollowedContract, HostedContract {
 
     @Override
-    protected Subject<?> subject() {
+    public Subject<?> subject() {
         return ReplicateSubject.get();
     }
 
     @Test
     void runsAnOfficialModelByItsNameAlone() {
-        made(new KeptCall(), Map.of("tryon-model", "fakes/try-on"));
+        makes(new KeptCall(), Map.of("tryon-model", "fakes/try-on"));
 
         assertThat(fake().requests()).extracting(Request::path).contains("/v1/models/fakes/try-on/predictions");
     }
