@@ -1,6 +1,7 @@
 package dev.vto.fakes;
 
 import dev.vto.fakes.chat.ChatProtocol;
+import dev.vto.fakes.cog.CogProtocol;
 import dev.vto.fakes.fal.FalProtocol;
 import dev.vto.fakes.fashn.FashnProtocol;
 import dev.vto.fakes.replicate.ReplicateProtocol;
@@ -32,13 +33,14 @@ final class RunFake implements Callable<Integer> {
 
     /** Every fake there is. */
     private static final List<Protocol> PROTOCOLS =
-            List.of(new ChatProtocol(), new FalProtocol(), new FashnProtocol(), new ReplicateProtocol());
+            List.of(
+            new ChatProtocol(), new CogProtocol(), new FalProtocol(), new FashnProtocol(), new ReplicateProtocol());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BACKEND", description = "chat, fal, fashn or replicate")
+    @Parameters(paramLabel = "BACKEND", description = "chat, cog, fal, fashn or replicate")
     private String backend = "";
 
     @Option(names = "--port", defaultValue = "0", description = "0 takes a free one (${DEFAULT-VALUE}).")

@@ -3,6 +3,7 @@ package dev.vto.worker.adapter.out.generation.remote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The secret by which a backend knows us. It is given out only to be sent, and has no text of its own. */
 public final class ApiKey {
@@ -28,6 +29,13 @@ public final class ApiKey {
                 .or(() -> settings.apiKeyFile().map(file -> read(prefix, file)))
                 .orElseThrow()
                 .strip());
+    }
+
+    /** The same for a backend that may need none. */
+    public static Optional<ApiKey> ifAny(String prefix, RemoteSettings settings) {
+        return settings.apiKey().isEmpty() && settings.apiKeyFile().isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(prefix, settings));
     }
 
     /** As the value of an {@code Authorization} header. */

@@ -35,6 +35,7 @@ public final class Following {
                 .deferred(() -> call.backendJob()
                         .map(known -> Uni.createFrom().item(known))
                         .orElseGet(() -> submit(jobs, call)))
+                .invoke(() -> call.at(WAITING))
                 .flatMap(job -> result(jobs, job, call))
                 .flatMap(result -> collect.apply(result))
                 .onFailure(Following::isGone)

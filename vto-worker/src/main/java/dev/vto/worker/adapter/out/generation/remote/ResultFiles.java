@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ public final class ResultFiles {
     }
 
     public Uni<Picture> picture(URI url, Path folder) {
-        return remote.fetch(url, folder, PICTURE).flatMap(file -> picture(file, folder));
+        return file(url, folder, PICTURE).flatMap(file -> picture(file, folder));
     }
 
     /** A picture that is here already. */
@@ -80,7 +81,7 @@ public final class ResultFiles {
     }
 
     public Uni<Clip> clip(URI url, Path folder) {
-        return remote.fetch(url, folder, CLIP).flatMap(file -> clip(file, folder));
+        return file(url, folder, CLIP).flatMap(file -> clip(file, folder));
     }
 
     private Uni<Clip> clip(Path file, Path folder) {
@@ -106,6 +107,25 @@ public final class ResultFiles {
                         film.getLengthInTime() / 1e6);
             }
         });
+    }
+
+    /** @param url of a site, or a {@code data:} URL with the file in it */
+    private Uni<Path> file(URI url, Path folder, RemoteMedia.Bounds bounds) {
+        return "data".equals(url.getScheme())
+                ? work(() -> unpacked(url.getSchemeSpecificPart(), folder, bounds.bytes()))
+                : remote.fetch(url, folder, bounds);
+    }
+
+    private static Path unpacked(String data, Path folder, long most) throws IOException {
+        int comma = data.indexOf(',');
+        if (comma < 0 || !data.substring(0, comma).endsWith(";base64")) {
+            throw new IOException("it is no base64");
+        }
+        if ((data.length() - comma) / 4 * 3 > most) {
+            throw new IOException("it has more than " + most + " bytes");
+        }
+        Path file = Files.createTempFile(folder, "unpacked", null);
+        return Files.write(file, Base64.getDecoder().decode(data.substring(comma + 1)));
     }
 
     private static Path thumbnail(BufferedImage image, Path folder) throws IOException {

@@ -4,6 +4,7 @@ import dev.vto.shared.job.FailureCode;
 import dev.vto.worker.adapter.out.generation.remote.ApiKey;
 import dev.vto.worker.adapter.out.generation.remote.Failures;
 import dev.vto.worker.adapter.out.generation.remote.Following;
+import dev.vto.worker.adapter.out.generation.remote.ModelAnswer;
 import dev.vto.worker.adapter.out.generation.remote.RemoteJobs;
 import dev.vto.worker.adapter.out.generation.remote.Requests;
 import dev.vto.worker.adapter.out.generation.replicate.ReplicateApi.Create;
@@ -121,12 +122,7 @@ final class ReplicateClient {
             if (prediction.dataRemoved()) {
                 return new Look.Failed<>(Failures.of(FailureCode.RESULT_EXPIRED, "the output has been removed"));
             }
-            String url = prediction.output() == null
-                    ? null
-                    : prediction.output().path(0).asText(prediction.output().textValue());
-            return url == null
-                    ? new Look.Failed<>(Failures.of(FailureCode.TRANSIENT, "the prediction has no output"))
-                    : new Look.Done<>(URI.create(url));
+            return ModelAnswer.succeeded(prediction.output());
         }
 
         private static double fraction(@Nullable String logs) {

@@ -2,6 +2,7 @@ package dev.vto.worker.adapter.out.generation.replicate;
 
 import dev.vto.shared.job.FailureCode;
 import dev.vto.worker.adapter.out.generation.remote.Failures;
+import dev.vto.worker.adapter.out.generation.remote.ModelAnswer;
 import dev.vto.worker.domain.GenerationFailed;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -16,13 +17,11 @@ final class ReplicateFailure {
     private static final Pattern RETRY_AFTER = Pattern.compile("\"retry_after\"\\s*:\\s*([0-9]{1,6})");
 
     /**
-     * What a prediction says that has failed. The codes are those of replicate.com/docs/reference/error-codes, and those
-     * that models run for Replicate by their makers end with; the words are those of safety checkers and of Pillow.
+     * What a prediction says that has failed: the codes of replicate.com/docs/reference/error-codes, and those that models
+     * run for Replicate by their makers end with.
      */
-    private static final Map<Pattern, FailureCode> SAID = Map.of(
-            Pattern.compile("\\(E005\\)|flagged as sensitive|nsfw", Pattern.CASE_INSENSITIVE), FailureCode.MODERATED,
-            Pattern.compile("cannot identify image file"), FailureCode.INVALID_INPUT,
-            Pattern.compile("E6716"), FailureCode.TIMEOUT);
+    private static final Map<String, FailureCode> CODES =
+            Map.of("(E005)", FailureCode.MODERATED, "E6716", FailureCode.TIMEOUT);
 
     private ReplicateFailure() {}
 
@@ -42,13 +41,10 @@ final class ReplicateFailure {
 
     /** Of a prediction that has failed. */
     static GenerationFailed of(@Nullable String error) {
-        String said = error == null ? "no error is named" : error;
-        return Failures.of(
-                SAID.entrySet().stream()
-                        .filter(known -> known.getKey().matcher(said).find())
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(FailureCode.TRANSIENT),
-                said);
+        return CODES.entrySet().stream()
+                .filter(known -> error != null && error.contains(known.getKey()))
+                .map(known -> Failures.of(known.getValue(), error))
+                .findFirst()
+                .orElseGet(() -> ModelAnswer.failed(error));
     }
 }

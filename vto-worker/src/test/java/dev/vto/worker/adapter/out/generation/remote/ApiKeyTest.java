@@ -41,6 +41,16 @@ class ApiKeyTest {
     }
 
     @Test
+    void mayBeMissingWhereABackendNeedsNone() {
+        assertThat(ApiKey.ifAny("vto.backend", settings(Map.of()))).isEmpty();
+        assertThat(ApiKey.ifAny("vto.backend", settings(Map.of("api-key", "secret"))))
+                .map(ApiKey::bearer)
+                .contains("Bearer secret");
+        assertThatThrownBy(() -> ApiKey.ifAny("vto.backend", settings(Map.of("api-key", "x", "api-key-file", "/x"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void namesAFileThatCannotBeRead() {
         assertThatThrownBy(
                         () -> key(Map.of("api-key-file", folder.resolve("none").toString())))
@@ -54,8 +64,12 @@ class ApiKeyTest {
     }
 
     private static ApiKey key(Map<String, String> settings) {
+        return ApiKey.of("vto.backend", settings(settings));
+    }
+
+    private static Settings settings(Map<String, String> settings) {
         SmallRyeConfigBuilder config = new SmallRyeConfigBuilder().withMapping(Settings.class);
         settings.forEach((name, value) -> config.withDefaultValue("vto.backend." + name, value));
-        return ApiKey.of("vto.backend", config.build().getConfigMapping(Settings.class));
+        return config.build().getConfigMapping(Settings.class);
     }
 }

@@ -15,7 +15,6 @@ class ReplicateFailureTest {
     @ParameterizedTest
     @CsvSource({
         "The input or output was flagged as sensitive. (E005), MODERATED",
-        "NSFW content detected. Try running it again., MODERATED",
         "cannot identify image file '/tmp/a.jpg', INVALID_INPUT",
         "Timeout starting prediction (E6716), TIMEOUT",
         "Model Out of Memory (E1001), TRANSIENT",
