@@ -1,11 +1,12 @@
 package dev.vto.worker.adapter.out.generation.remote;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The secret by which a backend knows us. It is given out only to be sent, and has no text of its own. */
+/** The secret by which a backend knows us. It is given out only to be sent or to sign with; it has no text of its own. */
 public final class ApiKey {
 
     private final String value;
@@ -46,6 +47,11 @@ public final class ApiKey {
     /** As the value of an {@code Authorization} header with this scheme. */
     public String header(String scheme) {
         return scheme + " " + value;
+    }
+
+    /** As the key of a signature. */
+    public byte[] bytes() {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String read(String prefix, Path file) {

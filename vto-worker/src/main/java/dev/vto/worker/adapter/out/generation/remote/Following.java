@@ -32,9 +32,7 @@ public final class Following {
     /** @param collect brings the result here */
     public <R, T> Uni<T> follow(RemoteJobs<R> jobs, Call call, Function<R, Uni<T>> collect) {
         return Uni.createFrom()
-                .deferred(() -> call.backendJob()
-                        .map(known -> Uni.createFrom().item(known))
-                        .orElseGet(() -> submit(jobs, call)))
+                .deferred(() -> call.backendJob().map(jobs::resume).orElseGet(() -> submit(jobs, call)))
                 .invoke(() -> call.at(WAITING))
                 .flatMap(job -> result(jobs, job, call))
                 .flatMap(result -> collect.apply(result))

@@ -13,6 +13,14 @@ public interface RemoteJobs<R> {
     /** Submits the job and answers its name, by which any later process finds it. */
     Uni<String> submit();
 
+    /**
+     * Takes up what an earlier attempt has kept, and answers the name to look at. Only where we name jobs before they
+     * are submitted can that be a job of which the backend has never heard, which is then submitted.
+     */
+    default Uni<String> resume(String kept) {
+        return Uni.createFrom().item(kept);
+    }
+
     /** Where a job is. Fails with RESULT_EXPIRED where the backend does not know it any more. */
     Uni<Look<R>> look(String job);
 
