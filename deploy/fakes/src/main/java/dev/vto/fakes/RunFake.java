@@ -4,6 +4,7 @@ import dev.vto.fakes.chat.ChatProtocol;
 import dev.vto.fakes.cog.CogProtocol;
 import dev.vto.fakes.fal.FalProtocol;
 import dev.vto.fakes.fashn.FashnProtocol;
+import dev.vto.fakes.kling.KlingProtocol;
 import dev.vto.fakes.replicate.ReplicateProtocol;
 import java.time.Duration;
 import java.util.List;
@@ -32,15 +33,19 @@ import picocli.CommandLine.TypeConversionException;
 final class RunFake implements Callable<Integer> {
 
     /** Every fake there is. */
-    private static final List<Protocol> PROTOCOLS =
-            List.of(
-            new ChatProtocol(), new CogProtocol(), new FalProtocol(), new FashnProtocol(), new ReplicateProtocol());
+    private static final List<Protocol> PROTOCOLS = List.of(
+            new ChatProtocol(),
+            new CogProtocol(),
+            new FalProtocol(),
+            new FashnProtocol(),
+            new KlingProtocol(),
+            new ReplicateProtocol());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BACKEND", description = "chat, cog, fal, fashn or replicate")
+    @Parameters(paramLabel = "BACKEND", description = "chat, cog, fal, fashn, kling or replicate")
     private String backend = "";
 
     @Option(names = "--port", defaultValue = "0", description = "0 takes a free one (${DEFAULT-VALUE}).")

@@ -55,12 +55,17 @@ public final class Client {
 
     /** A small picture as a {@code data:} URL. */
     public static String picture() {
+        return "data:image/png;base64," + base64(30, 40);
+    }
+
+    /** A picture as base64 alone. */
+    public static String base64(int width, int height) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
-            ImageIO.write(new BufferedImage(30, 40, BufferedImage.TYPE_INT_RGB), "png", png);
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        return Base64.getEncoder().encodeToString(png.toByteArray());
     }
 }

@@ -76,6 +76,7 @@ final class Up implements Callable<Integer> {
         simulated,
         fashn,
         fal,
+        kling,
         replicate,
         cog
     }
