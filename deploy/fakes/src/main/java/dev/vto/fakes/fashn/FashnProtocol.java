@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vto.fakes.Answer;
 import dev.vto.fakes.Backstage;
 import dev.vto.fakes.Fault;
+import dev.vto.fakes.Fields;
 import dev.vto.fakes.Job;
 import dev.vto.fakes.Made;
 import dev.vto.fakes.Pictures;
@@ -64,7 +65,7 @@ public final class FashnProtocol implements Protocol {
 
     private static Answer run(Request request, Backstage backstage) {
         JsonNode body = request.json();
-        requireKnown(body, Set.of("model_name", "inputs"));
+        Fields.requireKnown(body, Set.of("model_name", "inputs"));
         JsonNode inputs = body.path("inputs");
         Made made =
                 switch (body.path("model_name").asText()) {
@@ -77,15 +78,15 @@ public final class FashnProtocol implements Protocol {
     }
 
     private static Made tryOn(JsonNode inputs) {
-        requireKnown(inputs, TRY_ON_INPUTS);
+        Fields.requireKnown(inputs, TRY_ON_INPUTS);
         Region region = CATEGORIES.get(inputs.path("category").asText("auto"));
         if (region == null) {
             throw new Refused(400, "category is one of " + new TreeSet<>(CATEGORIES.keySet()));
         }
-        requireOneOf(inputs, "mode", "balanced", Set.of("performance", "balanced", "quality"));
-        requireOneOf(inputs, "output_format", "png", Set.of("png", "jpeg"));
-        requireWithin(inputs, "num_samples", 1, 4);
-        requireWithin(inputs, "seed", 0, (1L << 32) - 1);
+        Fields.requireOneOf(inputs, "mode", Set.of("performance", "balanced", "quality"));
+        Fields.requireOneOf(inputs, "output_format", Set.of("png", "jpeg"));
+        Fields.requireWithin(inputs, "num_samples", 1, 4);
+        Fields.requireWithin(inputs, "seed", 0, (1L << 32) - 1);
         return Pictures.dressed(
                 Pictures.ofDataUrl(inputs.path("model_image").asText()),
                 Pictures.ofDataUrl(inputs.path("garment_image").asText()),
@@ -93,12 +94,12 @@ public final class FashnProtocol implements Protocol {
     }
 
     private static Made video(JsonNode inputs) {
-        requireKnown(inputs, VIDEO_INPUTS);
+        Fields.requireKnown(inputs, VIDEO_INPUTS);
         if (inputs.has("duration")
                 && !Set.of(5, 10).contains(inputs.path("duration").asInt())) {
             throw new Refused(400, "duration is 5 or 10");
         }
-        requireOneOf(inputs, "resolution", "1080p", Set.of("480p", "720p", "1080p"));
+        Fields.requireOneOf(inputs, "resolution", Set.of("480p", "720p", "1080p"));
         Pictures.ofDataUrl(inputs.path("image").asText());
         return Pictures.clip();
     }
@@ -155,27 +156,6 @@ public final class FashnProtocol implements Protocol {
 
     private static Answer error(int status, String code, String message) {
         return Answer.json(status, map("error", code, "message", message));
-    }
-
-    private static void requireKnown(JsonNode object, Set<String> names) {
-        object.fieldNames().forEachRemaining(name -> {
-            if (!names.contains(name)) {
-                throw new Refused(400, "there is no field " + name);
-            }
-        });
-    }
-
-    private static void requireOneOf(JsonNode inputs, String name, String usual, Set<String> allowed) {
-        if (!allowed.contains(inputs.path(name).asText(usual))) {
-            throw new Refused(400, name + " is one of " + new TreeSet<>(allowed));
-        }
-    }
-
-    private static void requireWithin(JsonNode inputs, String name, long least, long most) {
-        long value = inputs.path(name).asLong(least);
-        if (value < least || value > most) {
-            throw new Refused(400, name + " is " + least + " to " + most);
-        }
     }
 
     /** With nulls, as the backend has them. */

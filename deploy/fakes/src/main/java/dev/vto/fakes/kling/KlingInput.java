@@ -1,13 +1,13 @@
 package dev.vto.fakes.kling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vto.fakes.Fields;
 import dev.vto.fakes.Made;
 import dev.vto.fakes.Pictures;
 import dev.vto.fakes.Pictures.Region;
 import dev.vto.fakes.Refused;
 import java.awt.image.BufferedImage;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What Kling's reference says of the input of its tasks. */
 final class KlingInput {
@@ -46,24 +46,21 @@ final class KlingInput {
 
     /** Makes what {@code kolors-virtual-try-on} would. The garment is seen on the picture, and so is drawn over all. */
     static Made tryOn(JsonNode body) {
-        requireKnown(body, TRY_ON);
+        Fields.requireKnown(body, TRY_ON);
         requireModel(body, TRY_ON_MODELS);
         return Pictures.dressed(picture(body, "human_image"), picture(body, "cloth_image"), Region.WHOLE);
     }
 
     /** Makes what {@code image2video} would. */
     static Made video(JsonNode body) {
-        requireKnown(body, VIDEO);
+        Fields.requireKnown(body, VIDEO);
         requireModel(body, VIDEO_MODELS);
         picture(body, "image");
-        requireOneOf(body, "mode", Set.of("std", "pro"));
-        requireOneOf(body, "duration", Set.of("5", "10"));
+        Fields.requireOneOf(body, "mode", Set.of("std", "pro"));
+        Fields.requireOneOf(body, "duration", Set.of("5", "10"));
+        Fields.requireWithin(body, "cfg_scale", 0, 1);
         if (body.path("prompt").asText().length() > LONGEST_PROMPT) {
             throw new Refused(400, "prompt has at most " + LONGEST_PROMPT + " characters");
-        }
-        double scale = body.path("cfg_scale").asDouble(0.5);
-        if (scale < 0 || scale > 1) {
-            throw new Refused(400, "cfg_scale is 0 to 1");
         }
         return Pictures.clip();
     }
@@ -83,22 +80,6 @@ final class KlingInput {
     private static void requireModel(JsonNode body, Set<String> models) {
         if (body.has("model_name") && !models.contains(body.path("model_name").asText())) {
             throw new Refused(404, "there is no model " + body.path("model_name"));
-        }
-    }
-
-    private static void requireKnown(JsonNode body, Set<String> names) {
-        body.fieldNames().forEachRemaining(name -> {
-            if (!names.contains(name)) {
-                throw new Refused(400, "there is no field " + name);
-            }
-        });
-    }
-
-    /** Numbers are no texts here. */
-    private static void requireOneOf(JsonNode body, String name, Set<String> allowed) {
-        JsonNode value = body.path(name);
-        if (body.has(name) && !(value.isTextual() && allowed.contains(value.asText()))) {
-            throw new Refused(400, name + " is one of the texts " + new TreeSet<>(allowed));
         }
     }
 }
