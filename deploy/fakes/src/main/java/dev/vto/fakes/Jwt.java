@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -47,6 +49,18 @@ public record Jwt(JsonNode header, JsonNode claims, String signed, byte[] signat
                     && MessageDigest.isEqual(signature, mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it is signed with the key that goes with this one, by RS256. */
+    public boolean isSignedBy(PublicKey key) {
+        try {
+            Signature check = Signature.getInstance("SHA256withRSA");
+            check.initVerify(key);
+            check.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return header.path("alg").asText().equals("RS256") && check.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 }

@@ -9,5 +9,7 @@ public enum Purpose {
     /** Fetches what a job has made. */
     FILE,
     /** Asks to stop a job. */
-    CANCEL
+    CANCEL,
+    /** Asks for what the others are to be signed with. */
+    TOKEN
 }

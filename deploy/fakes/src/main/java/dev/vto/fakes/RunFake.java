@@ -6,6 +6,7 @@ import dev.vto.fakes.fal.FalProtocol;
 import dev.vto.fakes.fashn.FashnProtocol;
 import dev.vto.fakes.kling.KlingProtocol;
 import dev.vto.fakes.replicate.ReplicateProtocol;
+import dev.vto.fakes.vertex.VertexProtocol;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -39,13 +40,14 @@ final class RunFake implements Callable<Integer> {
             new FalProtocol(),
             new FashnProtocol(),
             new KlingProtocol(),
-            new ReplicateProtocol());
+            new ReplicateProtocol(),
+            new VertexProtocol());
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BACKEND", description = "chat, cog, fal, fashn, kling or replicate")
+    @Parameters(paramLabel = "BACKEND", description = "chat, cog, fal, fashn, kling, replicate or vertex")
     private String backend = "";
 
     @Option(names = "--port", defaultValue = "0", description = "0 takes a free one (${DEFAULT-VALUE}).")
@@ -66,7 +68,7 @@ final class RunFake implements Callable<Integer> {
             paramLabel = "NAME[@REQUEST][*TIMES]",
             converter = InjectionReader.class,
             description = "What goes wrong, as moderated, server-error@look*3 or endless*1; may be repeated. REQUEST is"
-                    + " submit, look, file or cancel; submit where none is named. Without TIMES it always does.")
+                    + " submit, look, file, cancel or token; submit where none is named. Without TIMES it always does.")
     private List<Injection> faults = List.of();
 
     private record Injection(Fault fault, Purpose on, int times) {}
@@ -121,8 +123,8 @@ final class RunFake implements Callable<Integer> {
             return Stream.of(Purpose.values())
                     .filter(purpose -> purpose.name().toLowerCase(Locale.ROOT).equals(name))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new IllegalArgumentException("a request is submit, look, file or cancel, not " + name));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a request is submit, look, file, cancel or token, not " + name));
         }
     }
 }

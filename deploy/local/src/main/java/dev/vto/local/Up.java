@@ -78,6 +78,7 @@ final class Up implements Callable<Integer> {
         fal,
         kling,
         replicate,
+        vertex,
         cog
     }
 

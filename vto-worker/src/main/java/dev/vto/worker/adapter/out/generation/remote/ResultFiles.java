@@ -45,6 +45,12 @@ public final class ResultFiles {
         return file(url, folder, PICTURE).flatMap(file -> picture(file, folder));
     }
 
+    /** A picture that came with an answer. */
+    public Uni<Picture> picture(byte[] content, Path folder) {
+        return work(() -> Files.write(Files.createTempFile(folder, "answered", null), content))
+                .flatMap(file -> picture(file, folder));
+    }
+
     /** A picture that is here already. */
     public Uni<Picture> picture(Path file, Path folder) {
         return work(() -> {

@@ -1,0 +1,171 @@
+package dev.vto.fakes.vertex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vto.fakes.Answer;
+import dev.vto.fakes.Backstage;
+import dev.vto.fakes.Fault;
+import dev.vto.fakes.Job;
+import dev.vto.fakes.Made;
+import dev.vto.fakes.Protocol;
+import dev.vto.fakes.Purpose;
+import dev.vto.fakes.Refused;
+import dev.vto.fakes.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Virtual Try-On on Vertex AI: {@code POST …/models/{model}:predict}, a job that is done at once.
+ * Beside it is what it takes to use it: {@code POST /token} for access tokens, and {@code GET /storage/v1/b/…} for
+ * pictures that were left in Cloud Storage. {@code GET /service-account.json} is the key of the account that it knows;
+ * the real ones are had from Google's console.
+ */
+public final class VertexProtocol implements Protocol {
+
+    private static final String KEY_FILE = "/service-account.json";
+    private static final String MODELS = "/v1/projects/[^/]+/locations/[^/]+/publishers/google/models/[^/]+:predict";
+    private static final String MODEL = "/v1/projects/" + FakeServiceAccount.PROJECT
+            + "/locations/[^/]+/publishers/google/models/virtual-try-on-(001|preview-08-04):predict";
+    private static final String OBJECT = "/storage/v1/b/[^/]+/o/[^/]+";
+
+    @Override
+    public String name() {
+        return "vertex";
+    }
+
+    @Override
+    public Optional<Purpose> purpose(Request request) {
+        if (request.is("POST", MODELS)) {
+            return Optional.of(Purpose.SUBMIT);
+        }
+        if (request.is("GET", OBJECT)) {
+            return Optional.of(Purpose.FILE);
+        }
+        return request.is("POST", FakeServiceAccount.TOKEN) || request.is("GET", KEY_FILE)
+                ? Optional.of(Purpose.TOKEN)
+                : Optional.empty();
+    }
+
+    @Override
+    public Answer answer(Request request, Backstage backstage) {
+        if (request.path().equals(KEY_FILE)) {
+            String file = FakeServiceAccount.file(backstage.url(), backstage.key());
+            return Answer.file("application/json", file.getBytes(StandardCharsets.UTF_8));
+        }
+        if (request.path().equals(FakeServiceAccount.TOKEN)) {
+            return FakeServiceAccount.token(request, backstage);
+        }
+        if (!request.header("authorization")
+                .orElse("")
+                .equals("Bearer " + FakeServiceAccount.accessToken(backstage.key()))) {
+            throw new Refused(401, "Request had invalid authentication credentials.");
+        }
+        return request.method().equals("POST") ? predict(request, backstage) : object(request, backstage);
+    }
+
+    private static Answer predict(Request request, Backstage backstage) {
+        if (!request.path().matches(MODEL)) {
+            throw new Refused(404, "Publisher Model " + request.path() + " was not found");
+        }
+        JsonNode body = request.json();
+        String folder = body.at("/parameters/storageUri").asText();
+        Job job = backstage.jobs().submit(UUID.randomUUID().toString(), VertexInput.made(body));
+        Fault fault = job.fault().orElse(null);
+        if (fault == Fault.ENDLESS) {
+            return Answer.NEVER;
+        }
+        if (fault == Fault.MODERATED) {
+            return predicted(Map.of(
+                    "raiFilteredReason",
+                    "Unable to show generated images. All images were filtered out because they violated Vertex AI's"
+                            + " usage guidelines. Support codes: 56562880"));
+        }
+        if (fault == Fault.UNUSABLE) {
+            return error(400, "No person could be found in the person image.");
+        }
+        if (fault == Fault.BROKEN) {
+            return error(500, "Internal error encountered.");
+        }
+        return predicted(
+                folder.isEmpty()
+                        ? job.made().map(VertexProtocol::inline).orElse(Map.of())
+                        : Map.of("mimeType", "image/png", "gcsUri", folder + "/" + job.id() + "/sample_0.png"));
+    }
+
+    private static Answer predicted(Map<String, Object> prediction) {
+        return Answer.json(200, Map.of("predictions", List.of(prediction)));
+    }
+
+    private static Map<String, Object> inline(Made made) {
+        return Map.of(
+                "mimeType",
+                made.contentType(),
+                "bytesBase64Encoded",
+                Base64.getEncoder().encodeToString(made.content()));
+    }
+
+    private static Answer object(Request request, Backstage backstage) {
+        if (!"media".equals(request.query().get("alt"))) {
+            throw new Refused(400, "only alt=media is known here");
+        }
+        String[] name =
+                URLDecoder.decode(request.segment(5), StandardCharsets.UTF_8).split("/");
+        return Optional.of(name)
+                .filter(parts -> parts.length > 1)
+                .flatMap(parts -> backstage.jobs().find(parts[parts.length - 2]))
+                .flatMap(Job::made)
+                .map(made -> Answer.file(made.contentType(), made.content()))
+                .orElseThrow(() -> new Refused(404, "No such object: " + String.join("/", name)));
+    }
+
+    @Override
+    public Answer refusal(Refused refused) {
+        return error(refused.status(), String.valueOf(refused.getMessage()));
+    }
+
+    @Override
+    public Answer refusal(Fault fault) {
+        return switch (fault) {
+            case RATE_LIMITED -> error(429, "Quota exceeded for base model: virtual-try-on.");
+            case RATE_LIMITED_WITH_HINT ->
+                error(429, "Quota exceeded for base model: virtual-try-on.").with("Retry-After", "1");
+            case BUSY -> error(503, "The service is currently unavailable.");
+            case OUT_OF_CREDIT ->
+                error(
+                        403,
+                        "This API method requires billing to be enabled.",
+                        List.of(Map.of(
+                                "@type",
+                                "type.googleapis.com/google.rpc.ErrorInfo",
+                                "reason",
+                                "BILLING_DISABLED",
+                                "domain",
+                                "googleapis.com")));
+            default -> error(500, "Internal error encountered.");
+        };
+    }
+
+    private static Answer error(int status, String message) {
+        return error(status, message, List.of());
+    }
+
+    private static Answer error(int status, String message, List<Map<String, String>> details) {
+        String name =
+                switch (status) {
+                    case 401 -> "UNAUTHENTICATED";
+                    case 403 -> "PERMISSION_DENIED";
+                    case 404 -> "NOT_FOUND";
+                    case 429 -> "RESOURCE_EXHAUSTED";
+                    case 500 -> "INTERNAL";
+                    case 503 -> "UNAVAILABLE";
+                    default -> "INVALID_ARGUMENT";
+                };
+        return Answer.json(
+                status,
+                Map.of("error", Map.of("code", status, "message", message, "status", name, "details", details)));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.vto.worker.adapter.out.generation.vertex;
+
+import dev.vto.shared.job.FailureCode;
+import dev.vto.worker.adapter.out.generation.remote.Failures;
+import dev.vto.worker.adapter.out.generation.remote.Requests;
+import dev.vto.worker.adapter.out.generation.vertex.VertexApi.Answer;
+import dev.vto.worker.adapter.out.generation.vertex.VertexApi.Made;
+import dev.vto.worker.application.port.Call;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Predictions of one model on Vertex AI. It has no jobs: the answer to a request is the picture, or where it is. */
+final class VertexClient {
+
+    static final String PROVIDER = "vertex";
+
+    /** Of a project and model in a region, where no more was asked for. */
+    private static final Requests.Rate PREDICTIONS = new Requests.Rate(50, Duration.ofMinutes(1));
+
+    /** Cloud Storage names no limit that we could reach; this one bounds what a defect of ours could do. */
+    private static final Requests.Rate DOWNLOADS = new Requests.Rate(200, Duration.ofSeconds(10));
+
+    private final VertexTokens tokens;
+    private final String project;
+    private final String location;
+    private final String model;
+    private final VertexApi api;
+    private final StorageApi storage;
+    private final Requests predictions;
+    private final Requests downloads;
+
+    VertexClient(VertexSettings settings) {
+        tokens = VertexTokens.of(settings);
+        project = settings.project()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(VertexSettings.PREFIX + ".project is needed for this backend"));
+        location = settings.location();
+        model = settings.tryonModel();
+        api = client(settings.url().orElse(URI.create("https://" + location + "-aiplatform.googleapis.com")), settings)
+                .build(VertexApi.class);
+        storage = client(settings.storageUrl(), settings).build(StorageApi.class);
+        predictions = Requests.once(settings, PREDICTIONS);
+        downloads = Requests.repeatable(settings, DOWNLOADS);
+    }
+
+    private static QuarkusRestClientBuilder client(URI url, VertexSettings settings) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(url)
+                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Has one picture made, and brings it here. */
+    Uni<byte[]> predict(VertexApi.Request request, Call call) {
+        return predictions
+                .send(() -> tokens.bearer()
+                        .flatMap(bearer -> api.predict(bearer, call.traceparent(), project, location, model, request)))
+                .map(VertexClient::made)
+                .flatMap(this::bytes);
+    }
+
+    private static Made made(Answer answer) {
+        return answer.made()
+                .filter(made -> made.bytesBase64Encoded() != null || made.gcsUri() != null)
+                .findFirst()
+                .orElseThrow(() -> withheld(answer)
+                        .map(reason -> Failures.of(FailureCode.MODERATED, reason))
+                        .orElseGet(() -> Failures.of(FailureCode.TRANSIENT, "the answer has no picture")));
+    }
+
+    private static Optional<String> withheld(Answer answer) {
+        return answer.made()
+                .flatMap(made -> Stream.ofNullable(made.raiFilteredReason()))
+                .findFirst();
+    }
+
+    private Uni<byte[]> bytes(Made made) {
+        if (made.bytesBase64Encoded() != null) {
+            return Uni.createFrom().item(Base64.getDecoder().decode(made.bytesBase64Encoded()));
+        }
+        String[] place =
+                String.valueOf(made.gcsUri()).replaceFirst("^gs://", "").split("/", 2);
+        return downloads.send(
+                () -> tokens.bearer().flatMap(bearer -> storage.get(bearer, place[0], place[1], "media")));
+    }
+}
