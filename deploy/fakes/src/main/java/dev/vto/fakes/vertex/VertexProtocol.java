@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vto.fakes.Answer;
 import dev.vto.fakes.Backstage;
 import dev.vto.fakes.Fault;
+import dev.vto.fakes.Held;
 import dev.vto.fakes.Job;
 import dev.vto.fakes.Made;
 import dev.vto.fakes.Protocol;
 import dev.vto.fakes.Purpose;
 import dev.vto.fakes.Refused;
+import dev.vto.fakes.Reply;
 import dev.vto.fakes.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +53,7 @@ public final class VertexProtocol implements Protocol {
     }
 
     @Override
-    public Answer answer(Request request, Backstage backstage) {
+    public Reply answer(Request request, Backstage backstage) {
         if (request.path().equals(KEY_FILE)) {
             String file = FakeServiceAccount.file(backstage.url(), backstage.key());
             return Answer.file("application/json", file.getBytes(StandardCharsets.UTF_8));
@@ -67,7 +69,7 @@ public final class VertexProtocol implements Protocol {
         return request.method().equals("POST") ? predict(request, backstage) : object(request, backstage);
     }
 
-    private static Answer predict(Request request, Backstage backstage) {
+    private static Reply predict(Request request, Backstage backstage) {
         if (!request.path().matches(MODEL)) {
             throw new Refused(404, "Publisher Model " + request.path() + " was not found");
         }
@@ -76,7 +78,7 @@ public final class VertexProtocol implements Protocol {
         Job job = backstage.jobs().submit(UUID.randomUUID().toString(), VertexInput.made(body));
         Fault fault = job.fault().orElse(null);
         if (fault == Fault.ENDLESS) {
-            return Answer.NEVER;
+            return Held.FOREVER;
         }
         if (fault == Fault.MODERATED) {
             return predicted(Map.of(

@@ -7,6 +7,8 @@ import dev.vto.fakes.Purpose;
 import dev.vto.fakes.Request;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.job.FailureCode;
+import dev.vto.worker.contract.FollowedContract;
+import dev.vto.worker.contract.HostedContract;
 import dev.vto.worker.contract.Subject;
 import dev.vto.worker.contract.TryOnContract;
 import dev.vto.worker.domain.GenerationFailed;
@@ -20,10 +22,10 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, initArgs = @ResourceArg(name = "role", value = "worker"))
-class KlingTryOnTest extends TryOnContract {
+class KlingTryOnTest extends TryOnContract implements FollowedContract, HostedContract {
 
     @Override
-    protected Subject<?> subject() {
+    public Subject<?> subject() {
         return KlingSubject.get();
     }
 
@@ -31,10 +33,10 @@ class KlingTryOnTest extends TryOnContract {
     void findsTheTaskWhoseIdWasLost() {
         fake().inject(Fault.CUT_AFTERWARDS, Purpose.SUBMIT, 1);
         KeptCall call = new KeptCall();
-        failed(call, Map.of());
+        fails(call, Map.of());
         assertThat(call.backendJob()).get().asString().startsWith("vto-");
 
-        made(call, Map.of());
+        makes(call, Map.of());
 
         assertThat(fake().submits()).isEqualTo(1);
         assertThat(call.backendJob()).get().asString().containsOnlyDigits();
@@ -44,7 +46,7 @@ class KlingTryOnTest extends TryOnContract {
     void submitsUnderItsNameWhatHasNeverArrived() {
         KeptCall call = KeptCall.submittedAs("vto-never-arrived");
 
-        made(call, Map.of());
+        makes(call, Map.of());
 
         assertThat(submitted()).singleElement().satisfies(request -> assertThat(
                         request.json().path("external_task_id").asText())
@@ -54,8 +56,8 @@ class KlingTryOnTest extends TryOnContract {
 
     @Test
     void namesEachTaskAnew() {
-        made(new KeptCall(), Map.of());
-        made(new KeptCall(), Map.of());
+        makes(new KeptCall(), Map.of());
+        makes(new KeptCall(), Map.of());
 
         assertThat(submitted())
                 .extracting(request -> request.json().path("external_task_id").asText())
@@ -65,7 +67,7 @@ class KlingTryOnTest extends TryOnContract {
 
     @Test
     void takesAModelThatIsNotThereForAMistakeOfOurs() {
-        GenerationFailed failed = failed(new KeptCall(), Map.of("tryon-model", "kolors-virtual-try-on-v9"));
+        GenerationFailed failed = fails(new KeptCall(), Map.of("tryon-model", "kolors-virtual-try-on-v9"));
 
         assertThat(failed.code()).isEqualTo(FailureCode.INTERNAL);
         assertThat(failed).hasMessageContaining("kolors-virtual-try-on-v9");

@@ -1,6 +1,8 @@
 package dev.vto.worker.adapter.out.generation.kling;
 
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.worker.contract.FollowedContract;
+import dev.vto.worker.contract.HostedContract;
 import dev.vto.worker.contract.Subject;
 import dev.vto.worker.contract.VideoContract;
 import io.quarkus.test.common.ResourceArg;
@@ -9,10 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, initArgs = @ResourceArg(name = "role", value = "worker"))
-class KlingVideoTest extends VideoContract {
+class KlingVideoTest extends VideoContract implements FollowedContract, HostedContract {
 
     @Override
-    protected Subject<?> subject() {
+    public Subject<?> subject() {
         return KlingSubject.get();
     }
 }
