@@ -12,7 +12,7 @@ import dev.vto.worker.adapter.out.generation.simulated.SimulatedBackend;
 import dev.vto.worker.adapter.out.generation.simulated.Simulation;
 import dev.vto.worker.adapter.out.generation.studio.StudioBackend;
 import dev.vto.worker.adapter.out.http.GuardedFetch;
-import dev.vto.worker.adapter.out.http.VertxRemoteMedia;
+import dev.vto.worker.adapter.out.http.GuardedRemoteMedia;
 import dev.vto.worker.adapter.out.media.FileMediaStore;
 import dev.vto.worker.adapter.out.media.PersonFolder;
 import dev.vto.worker.adapter.out.media.RemotePhotos;
@@ -135,8 +135,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RemoteMedia remoteMedia(Vertx vertx) {
-        return new VertxRemoteMedia(vertx.getDelegate());
+    RemoteMedia remoteMedia(Vertx vertx, SiteRules sites) {
+        return new GuardedRemoteMedia(new GuardedFetch(vertx, sites));
     }
 
     @Produces

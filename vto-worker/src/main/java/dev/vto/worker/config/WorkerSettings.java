@@ -1,6 +1,7 @@
 package dev.vto.worker.config;
 
 import dev.vto.shared.job.JobKind;
+import dev.vto.shared.site.PrivateHost;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -43,8 +44,11 @@ public interface WorkerSettings {
         /** The only sites that are asked, {@code *.example.com} for all below one; without it, all public ones. */
         Optional<Set<String>> hosts();
 
-        /** The operator's own hosts, which backends may name though they are private; plain http is taken there. */
-        Optional<Set<String>> privateHosts();
+        /**
+         * The operator's own hosts, {@code host} or {@code host:port}, which backends may name though they are private;
+         * plain http is taken there.
+         */
+        Optional<Set<PrivateHost>> privateHosts();
     }
 
     /** The backends by their names. */

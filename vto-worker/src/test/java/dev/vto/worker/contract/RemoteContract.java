@@ -10,11 +10,11 @@ import dev.vto.shared.job.FailureCode;
 import dev.vto.worker.adapter.out.generation.Backend;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
 import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
-import dev.vto.worker.adapter.out.http.VertxRemoteMedia;
 import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.Generator;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.fixture.KeptCall;
+import dev.vto.worker.fixture.LoopbackMedia;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
@@ -84,7 +84,7 @@ abstract class RemoteContract<G extends Generator, R> implements Trial {
         settings.putAll(more);
         Executor workers = Runnable::run;
         return generator(subject()
-                .with(settings, new PhotoFiles(workers), new ResultFiles(new VertxRemoteMedia(vertx), workers)));
+                .with(settings, new PhotoFiles(workers), new ResultFiles(LoopbackMedia.over(vertx), workers)));
     }
 
     @Override

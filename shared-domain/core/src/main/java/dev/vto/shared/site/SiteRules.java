@@ -12,13 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param plainHttp whether {@code http} is taken beside {@code https}
  * @param allowed names that may be asked, {@code *.example.com} for all below one; empty for all that are public
- * @param privateHosts names of the operator's own servers, which may be private and are asked by plain http too
  */
-public record SiteRules(boolean plainHttp, Set<String> allowed, Set<String> privateHosts) {
+public record SiteRules(boolean plainHttp, Set<String> allowed, Set<PrivateHost> privateHosts) {
 
     public SiteRules {
-        allowed = lowerCase(allowed);
-        privateHosts = lowerCase(privateHosts);
+        allowed = allowed.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        privateHosts = Set.copyOf(privateHosts);
     }
 
     /** The same without hosts of the operator's own: for URLs that users give. */
@@ -38,7 +37,7 @@ public record SiteRules(boolean plainHttp, Set<String> allowed, Set<String> priv
             throw new SiteRefused("is not an absolute URL");
         }
         String name = host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
-        boolean own = privateHosts.contains(name);
+        boolean own = isOwn(url);
         boolean plain = url.getScheme().equalsIgnoreCase("http") && (plainHttp || own);
         if (!plain && !url.getScheme().equalsIgnoreCase("https")) {
             throw new SiteRefused(plainHttp ? "is neither an https nor an http URL" : "is not an https URL");
@@ -53,24 +52,22 @@ public record SiteRules(boolean plainHttp, Set<String> allowed, Set<String> priv
     }
 
     /**
-     * Looks at where a host really is.
+     * Looks at where the host of a URL really is.
      *
-     * @param host as {@link #requireForm} answered it
      * @throws SiteRefused if we do not connect there
      */
-    public void requireAddress(String host, InetAddress address) {
+    public void requireAddress(URI url, InetAddress address) {
         AddressScope scope = AddressScope.of(address);
-        boolean own = privateHosts.contains(host) && scope == AddressScope.PRIVATE;
-        if (scope != AddressScope.PUBLIC && !own) {
+        if (scope != AddressScope.PUBLIC && !(scope == AddressScope.PRIVATE && isOwn(url))) {
             throw new SiteRefused("is not of a public site");
         }
     }
 
-    private static boolean matches(String pattern, String host) {
-        return pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern);
+    private boolean isOwn(URI url) {
+        return privateHosts.stream().anyMatch(own -> own.serves(url));
     }
 
-    private static Set<String> lowerCase(Set<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    private static boolean matches(String pattern, String host) {
+        return pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern);
     }
 }

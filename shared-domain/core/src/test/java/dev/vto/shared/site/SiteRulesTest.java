@@ -18,11 +18,11 @@ class SiteRulesTest {
     private static final SiteRules ALL_PUBLIC = new SiteRules(false, Set.of(), Set.of());
 
     @Test
-    void takesHttpsOfAnyPublicSite() throws UnknownHostException {
-        String host = ALL_PUBLIC.requireForm(URI.create("HTTPS://Shop.Example:8443/a.jpg?b=c"));
+    void takesHttpsOfAnyPublicSite() {
+        URI url = URI.create("HTTPS://Shop.Example:8443/a.jpg?b=c");
 
-        assertThat(host).isEqualTo("shop.example");
-        assertThatCode(() -> ALL_PUBLIC.requireAddress(host, address("93.184.216.34")))
+        assertThat(ALL_PUBLIC.requireForm(url)).isEqualTo("shop.example");
+        assertThatCode(() -> ALL_PUBLIC.requireAddress(url, address("93.184.216.34")))
                 .doesNotThrowAnyException();
     }
 
@@ -55,7 +55,7 @@ class SiteRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "64:ff9b::a00:1"})
     void refusesAddressesThatAreNotPublic(String address) {
-        assertThatThrownBy(() -> ALL_PUBLIC.requireAddress("shop.example", address(address)))
+        assertThatThrownBy(() -> ALL_PUBLIC.requireAddress(URI.create("https://shop.example/"), address(address)))
                 .isInstanceOf(SiteRefused.class)
                 .hasMessage("is not of a public site");
     }
@@ -77,33 +77,74 @@ class SiteRulesTest {
         }
     }
 
-    @Test
-    void letsTheOperatorsOwnHostsBePrivateAndPlain() throws UnknownHostException {
-        SiteRules own = new SiteRules(false, Set.of("cdn.example.com"), Set.of("ComfyUI", "::1"));
+    @ParameterizedTest
+    @CsvSource({
+        "ComfyUI, http://comfyui:8188/view",
+        "comfyui:8188, http://ComfyUI:8188/view",
+        "comfyui:80, http://comfyui/view",
+        "comfyui:443, https://comfyui/view",
+        "10.0.0.7:5000, http://10.0.0.7:5000/a.png",
+        "[fd00::7]:8188, http://[fd00::7]:8188/view"
+    })
+    void letsTheOperatorsOwnHostsBePrivateAndPlain(String host, URI url) {
+        SiteRules own = own(host);
 
-        assertThat(own.requireForm(URI.create("http://comfyui:8188/view"))).isEqualTo("comfyui");
-        assertThat(own.requireForm(URI.create("http://[::1]:8188/view"))).isEqualTo("::1");
-        assertThatCode(() -> own.requireAddress("comfyui", address("10.0.0.7"))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> own.requireAddress("cdn.example.com", address("10.0.0.7")))
+        assertThatCode(() -> own.requireForm(url)).doesNotThrowAnyException();
+        assertThatCode(() -> own.requireAddress(url, address("10.0.0.7"))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "comfyui:8188, https://comfyui:5432/",
+        "comfyui:8188, https://comfyui/",
+        "comfyui:8188, https://comfyui.other:8188/",
+        "10.0.0.7, https://10.0.0.70/",
+        "[fd00::7], https://[fd00::8]/",
+        "comfyui, https://cdn.example.com/"
+    })
+    void letsNoOtherHostOrPortBePrivate(String host, URI url) {
+        assertThatThrownBy(() -> own(host).requireAddress(url, address("10.0.0.7")))
+                .isInstanceOf(SiteRefused.class)
                 .hasMessage("is not of a public site");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "http://comfyui:8188",
+                "comfyui:8188/view",
+                "10.0.0.0/8",
+                "*.internal",
+                "::1",
+                "comfyui:",
+                "comfyui:0",
+                "comfyui:65536"
+            })
+    void saysWhatAPrivateHostIs(String text) {
+        assertThatThrownBy(() -> PrivateHost.of(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a private host is host or host:port, an IPv6 address in brackets, not " + text);
     }
 
     @Test
     void letsNoHostBeAMetadataService() {
-        SiteRules own = new SiteRules(false, Set.of(), Set.of("comfyui"));
-
-        assertThatThrownBy(() -> own.requireAddress("comfyui", address("169.254.169.254")))
+        assertThatThrownBy(
+                        () -> own("comfyui").requireAddress(URI.create("http://comfyui/"), address("169.254.169.254")))
                 .isInstanceOf(SiteRefused.class);
     }
 
     @Test
     void givesUsersNoHostOfTheOperators() {
-        SiteRules users = new SiteRules(false, Set.of(), Set.of("comfyui")).publicOnly();
+        SiteRules users = own("comfyui").publicOnly();
+        URI url = URI.create("http://comfyui:8188/view");
 
-        assertThatThrownBy(() -> users.requireForm(URI.create("http://comfyui:8188/view")))
-                .isInstanceOf(SiteRefused.class);
-        assertThatThrownBy(() -> users.requireAddress("comfyui", address("10.0.0.7")))
-                .isInstanceOf(SiteRefused.class);
+        assertThatThrownBy(() -> users.requireForm(url)).isInstanceOf(SiteRefused.class);
+        assertThatThrownBy(() -> users.requireAddress(url, address("10.0.0.7"))).isInstanceOf(SiteRefused.class);
+    }
+
+    private static SiteRules own(String host) {
+        return new SiteRules(false, Set.of("cdn.example.com"), Set.of(PrivateHost.of(host)));
     }
 
     private static InetAddress address(String text) throws UnknownHostException {

@@ -2,6 +2,7 @@ package dev.vto.worker.adapter.out.http;
 
 import dev.vto.shared.media.MediaFormat;
 import dev.vto.worker.adapter.out.http.FetchFailed.Reason;
+import dev.vto.worker.application.port.RemoteMedia.Bounds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -16,9 +17,9 @@ final class Download {
 
     private final Vertx vertx;
     private final Path file;
-    private final GuardedFetch.Bounds bounds;
+    private final Bounds bounds;
 
-    Download(Vertx vertx, Path file, GuardedFetch.Bounds bounds) {
+    Download(Vertx vertx, Path file, Bounds bounds) {
         this.vertx = vertx;
         this.file = file;
         this.bounds = bounds;

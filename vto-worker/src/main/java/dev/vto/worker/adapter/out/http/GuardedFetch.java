@@ -1,9 +1,9 @@
 package dev.vto.worker.adapter.out.http;
 
-import dev.vto.shared.media.MediaFormat;
 import dev.vto.shared.site.SiteRefused;
 import dev.vto.shared.site.SiteRules;
 import dev.vto.worker.adapter.out.http.FetchFailed.Reason;
+import dev.vto.worker.application.port.RemoteMedia.Bounds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -39,21 +39,10 @@ public final class GuardedFetch {
     /** Of the connection alone; the whole has its own bound. */
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    private static final Duration IDLE = Duration.ofMinutes(1);
-
     private final Vertx vertx;
     private final HttpClient client;
     private final SiteRules rules;
     private final HostResolver resolver;
-
-    /**
-     * What a file may be.
-     *
-     * @param bytes at most
-     * @param time for all of it, redirects included
-     * @param formats of which one it really is, whatever the site says
-     */
-    public record Bounds(long bytes, Duration time, Set<MediaFormat> formats) {}
 
     public GuardedFetch(Vertx vertx, SiteRules rules) {
         this(vertx, new HttpClientOptions(), rules, HostResolver.SYSTEM);
@@ -75,9 +64,9 @@ public final class GuardedFetch {
         Path file = folder.resolve(UUID.randomUUID().toString());
         return hop(url, MOST_REDIRECTS, new Download(vertx, file, bounds))
                 .ifNoItem()
-                .after(bounds.time())
+                .after(bounds.limit())
                 .failWith(() -> failed(
-                        Reason.UNREACHABLE, "took longer than " + bounds.time().toSeconds() + " s", null))
+                        Reason.UNREACHABLE, "took longer than " + bounds.limit().toSeconds() + " s", null))
                 .onFailure(refused -> refused instanceof SiteRefused)
                 .transform(refused -> failed(Reason.REFUSED, String.valueOf(refused.getMessage()), refused))
                 .onFailure(other -> !(other instanceof FetchFailed))
@@ -87,7 +76,7 @@ public final class GuardedFetch {
     private Uni<Path> hop(URI url, int redirectsLeft, Download download) {
         return Uni.createFrom()
                 .item(() -> rules.requireForm(url))
-                .chain(host -> addresses(host).chain(addresses -> send(url, host, addresses)))
+                .chain(host -> addresses(url, host).chain(addresses -> send(url, host, addresses)))
                 .chain(response -> {
                     String location = response.getHeader("Location");
                     if (REDIRECTS.contains(response.statusCode()) && location != null) {
@@ -109,12 +98,12 @@ public final class GuardedFetch {
     }
 
     /** All addresses of a host, each of them looked at: a site that mixes public and private ones is up to something. */
-    private Uni<List<InetAddress>> addresses(String host) {
+    private Uni<List<InetAddress>> addresses(URI url, String host) {
         return vertx.executeBlocking(() -> Arrays.asList(resolver.resolve(host)), false)
                 .onFailure(UnknownHostException.class)
                 .transform(
                         unknown -> failed(Reason.UNREACHABLE, "could not be found: the site has no address", unknown))
-                .invoke(addresses -> addresses.forEach(address -> rules.requireAddress(host, address)));
+                .invoke(addresses -> addresses.forEach(address -> rules.requireAddress(url, address)));
     }
 
     /** Asks the first address that takes a connection. */

@@ -4,6 +4,7 @@ import dev.vto.shared.media.MediaFormat;
 import dev.vto.shared.media.PhotoLimits;
 import dev.vto.worker.adapter.out.http.FetchFailed;
 import dev.vto.worker.adapter.out.http.GuardedFetch;
+import dev.vto.worker.application.port.RemoteMedia;
 import dev.vto.worker.domain.GenerationFailed;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import javax.imageio.stream.ImageInputStream;
 /** Photos that users name by a URL of another site: held to the bounds of those that they upload. */
 public final class RemotePhotos {
 
-    private static final GuardedFetch.Bounds BOUNDS =
-            new GuardedFetch.Bounds(PhotoLimits.MAX_BYTES, Duration.ofSeconds(30), MediaFormat.PICTURES);
+    private static final RemoteMedia.Bounds BOUNDS =
+            new RemoteMedia.Bounds(PhotoLimits.MAX_BYTES, Duration.ofSeconds(30), MediaFormat.PICTURES);
 
     private final GuardedFetch fetch;
     private final Executor workers;

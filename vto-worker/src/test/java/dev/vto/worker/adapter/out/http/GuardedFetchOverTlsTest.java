@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vto.shared.media.MediaFormat;
+import dev.vto.shared.site.PrivateHost;
 import dev.vto.shared.site.SiteRules;
+import dev.vto.worker.application.port.RemoteMedia.Bounds;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
@@ -71,12 +73,13 @@ class GuardedFetchOverTlsTest {
 
     private Path fetch(String host) {
         HttpClientOptions trusting = new HttpClientOptions().setTrustOptions(store("shop.test"));
-        SiteRules rules = new SiteRules(false, Set.of(), Set.of("shop.test", "other.test"));
+        SiteRules rules =
+                new SiteRules(false, Set.of(), Set.of(PrivateHost.of("shop.test"), PrivateHost.of("other.test")));
         return new GuardedFetch(vertx, trusting, rules, name -> new InetAddress[] {InetAddress.getByName("127.0.0.1")})
                 .fetch(
                         URI.create("https://" + host + ":" + shop.port() + "/a.jpg"),
                         folder,
-                        new GuardedFetch.Bounds(1024, Duration.ofSeconds(20), MediaFormat.PICTURES))
+                        new Bounds(1024, Duration.ofSeconds(20), MediaFormat.PICTURES))
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.vto.shared.media.MediaFormat;
+import dev.vto.shared.site.PrivateHost;
 import dev.vto.shared.site.SiteRules;
 import dev.vto.worker.adapter.out.http.FetchFailed.Reason;
+import dev.vto.worker.application.port.RemoteMedia.Bounds;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -41,8 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedFetchTest {
 
     private static final byte[] JPEG = new byte[100_000];
-    private static final GuardedFetch.Bounds BOUNDS =
-            new GuardedFetch.Bounds(1024 * 1024, Duration.ofSeconds(20), MediaFormat.PICTURES);
+    private static final Bounds BOUNDS = new Bounds(1024 * 1024, Duration.ofSeconds(20), MediaFormat.PICTURES);
     private static Vertx vertx;
 
     static {
@@ -256,7 +257,7 @@ class GuardedFetchTest {
     @Test
     void waitsForNoSlowSite() {
         int port = site(request -> request.response().setChunked(true).writeAndForget(Buffer.buffer(JPEG)));
-        GuardedFetch.Bounds hurried = new GuardedFetch.Bounds(BOUNDS.bytes(), Duration.ofMillis(300), BOUNDS.formats());
+        Bounds hurried = new Bounds(BOUNDS.bytes(), Duration.ofMillis(300), BOUNDS.formats());
 
         assertThatThrownBy(() -> guarded(this::loopback)
                         .fetch(URI.create("http://shop.test:" + port + "/"), folder, hurried)
@@ -358,7 +359,7 @@ class GuardedFetchTest {
     }
 
     private static SiteRules rules() {
-        return new SiteRules(false, Set.of(), Set.of("shop.test", "cdn.test"));
+        return new SiteRules(false, Set.of(), Set.of(PrivateHost.of("shop.test"), PrivateHost.of("cdn.test")));
     }
 
     private InetAddress[] loopback(String host) throws UnknownHostException {

@@ -3,6 +3,7 @@ package dev.vto.worker.adapter.out.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.shared.job.FailureCode;
+import dev.vto.shared.site.PrivateHost;
 import dev.vto.shared.site.SiteRules;
 import dev.vto.worker.adapter.out.http.GuardedFetch;
 import dev.vto.worker.domain.GenerationFailed;
@@ -102,7 +103,7 @@ class RemotePhotosTest {
     }
 
     private Path fetch(String path) {
-        SiteRules rules = new SiteRules(false, Set.of(), Set.of("localhost"));
+        SiteRules rules = new SiteRules(false, Set.of(), Set.of(PrivateHost.of("localhost")));
         return new RemotePhotos(new GuardedFetch(vertx, rules), Runnable::run)
                 .fetch(URI.create("http://localhost:" + shop.actualPort() + path), folder)
                 .await()

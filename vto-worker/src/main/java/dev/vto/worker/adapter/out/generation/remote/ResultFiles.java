@@ -1,6 +1,7 @@
 package dev.vto.worker.adapter.out.generation.remote;
 
 import dev.vto.shared.job.FailureCode;
+import dev.vto.shared.media.MediaFormat;
 import dev.vto.worker.application.port.RemoteMedia;
 import dev.vto.worker.application.port.TryOnGenerator.Picture;
 import dev.vto.worker.application.port.VideoGenerator.Clip;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javax.imageio.ImageIO;
@@ -28,8 +30,10 @@ import org.bytedeco.javacv.Java2DFrameConverter;
 /** What backends have made, brought here and looked at: how large it is, and a small picture of it. */
 public final class ResultFiles {
 
-    private static final RemoteMedia.Bounds PICTURE = new RemoteMedia.Bounds(50L << 20, Duration.ofMinutes(2));
-    private static final RemoteMedia.Bounds CLIP = new RemoteMedia.Bounds(500L << 20, Duration.ofMinutes(5));
+    private static final RemoteMedia.Bounds PICTURE =
+            new RemoteMedia.Bounds(50L << 20, Duration.ofMinutes(2), MediaFormat.PICTURES);
+    private static final RemoteMedia.Bounds CLIP =
+            new RemoteMedia.Bounds(500L << 20, Duration.ofMinutes(5), Set.of(MediaFormat.MP4));
     private static final long MOST_PIXELS = 64L << 20;
     private static final int THUMBNAIL_WIDTH = 400;
 

@@ -12,11 +12,11 @@ import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.View;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
 import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
-import dev.vto.worker.adapter.out.http.VertxRemoteMedia;
 import dev.vto.worker.application.port.TryOnGenerator;
 import dev.vto.worker.application.port.TryOnGenerator.Picture;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.fixture.KeptCall;
+import dev.vto.worker.fixture.LoopbackMedia;
 import dev.vto.worker.fixture.Photos;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -84,7 +84,7 @@ abstract class VertexTrial {
         return new VertexBackend(
                         settings(more),
                         new PhotoFiles(Runnable::run),
-                        new ResultFiles(new VertxRemoteMedia(vertx), Runnable::run))
+                        new ResultFiles(LoopbackMedia.over(vertx), Runnable::run))
                 .tryOn()
                 .orElseThrow()
                 .get();
