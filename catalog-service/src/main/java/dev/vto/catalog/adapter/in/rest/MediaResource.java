@@ -5,14 +5,13 @@ import dev.vto.shared.adapter.media.MediaStorage;
 import dev.vto.shared.media.MediaFormat;
 import dev.vto.shared.media.MediaKey;
 import io.quarkus.vertx.web.Route;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,22 +25,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /**
- * Stored files by signed URL. A plain route: it answers whatever {@code Accept} says, and the server sends the file
- * without taking it into memory.
+ * Stored files by signed URL. A plain route: it answers whatever {@code Accept} says, and no file is taken into memory.
  */
 @ApplicationScoped
 public class MediaResource {
 
+    private static final Logger LOG = Logger.getLogger(MediaResource.class);
+
+    private static final String RETRY_SECONDS = "5";
+    private static final List<String> OF_A_FILE = List.of("ETag", "Accept-Ranges", "Content-Range", "Content-Length");
+
     private final MediaStorage store;
     private final SignedUrls urls;
     private final Clock clock;
+    private final FileSender sender;
 
-    MediaResource(MediaStorage store, SignedUrls urls, Clock clock) {
+    MediaResource(MediaStorage store, SignedUrls urls, Clock clock, Vertx vertx) {
         this.store = store;
         this.urls = urls;
         this.clock = clock;
+        this.sender = new FileSender(vertx);
     }
 
     @Route(
@@ -78,6 +84,9 @@ public class MediaResource {
     @APIResponse(responseCode = "403", description = "No signature, a wrong one, or its time has passed.")
     @APIResponse(responseCode = "404", description = "There is no such file.")
     @APIResponse(responseCode = "416", description = "It has no such range.")
+    @APIResponse(
+            responseCode = "503",
+            description = "`media_store_unavailable`: files cannot be read now; Retry-After says when to try again")
     void serve(RoutingContext context) {
         Optional<Signed> signed = Signed.of(context);
         if (signed.isEmpty()
@@ -86,10 +95,14 @@ public class MediaResource {
             problem(context, 403, "forbidden", "This URL carries no valid signature, or its time has passed.");
             return;
         }
-        find(signed.get().key())
-                .ifPresentOrElse(
-                        file -> send(context, signed.get(), file),
-                        () -> problem(context, 404, "not_found", "There is no such file."));
+        try {
+            store.find(signed.get().key())
+                    .ifPresentOrElse(
+                            file -> send(context, signed.get(), file),
+                            () -> problem(context, 404, "not_found", "There is no such file."));
+        } catch (IOException e) {
+            unavailable(context, e);
+        }
     }
 
     @Route(
@@ -99,14 +112,6 @@ public class MediaResource {
     void refuse(RoutingContext context) {
         context.response().putHeader("Allow", "GET, HEAD");
         problem(context, 405, "method_not_allowed", "Files are read, and nothing else.");
-    }
-
-    private Optional<MediaStorage.Found> find(MediaKey key) {
-        try {
-            return store.find(key);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void send(RoutingContext context, Signed signed, MediaStorage.Found file) {
@@ -141,7 +146,18 @@ public class MediaResource {
             response.putHeader("Content-Length", Long.toString(range.length())).end();
             return;
         }
-        response.sendFile(Path.of(file.source()).toString(), range.first(), range.length());
+        sender.send(file.source(), range, response, trouble -> unavailable(context, trouble));
+    }
+
+    private static void unavailable(RoutingContext context, Throwable trouble) {
+        HttpServerResponse response = context.response();
+        if (response.closed()) {
+            return;
+        }
+        LOG.warnf("a stored file could not be read: %s", trouble.toString());
+        OF_A_FILE.forEach(response.headers()::remove);
+        response.putHeader("Retry-After", RETRY_SECONDS);
+        problem(context, 503, "media_store_unavailable", "Files cannot be read now.");
     }
 
     private static void problem(RoutingContext context, int status, String code, String detail) {
