@@ -41,7 +41,7 @@ SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS: /etc/vto/secrets
 {{- define "vto.settings" -}}
 {{ include "vto.servers" . }}
 {{- if eq .Values.media.store "s3" }}
-VTO_MEDIA: s3
+VTO_MEDIA_STORE: s3
 VTO_S3_BUCKET: {{ .Values.media.s3.bucket | quote }}
 {{- with .Values.media.s3.endpoint }}
 VTO_S3_ENDPOINT: {{ . | quote }}

@@ -1,5 +1,6 @@
 package dev.vto.catalog.config;
 
+import dev.vto.shared.adapter.media.MediaSettings;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.Person;
 import io.smallrye.config.ConfigMapping;
@@ -16,7 +17,7 @@ import java.util.Set;
 
 /** The settings of the catalog, checked at start. */
 @ConfigMapping(prefix = "vto")
-public interface CatalogSettings {
+public interface CatalogSettings extends MediaSettings {
 
     /** Whether this process brings the schema up to date. */
     @WithDefault("always")
@@ -49,9 +50,6 @@ public interface CatalogSettings {
     /** Whether anyone may sign in by an e-mail address alone. */
     @WithDefault("false")
     boolean devLogin();
-
-    /** Folder of stored photos and results. */
-    Path mediaDir();
 
     /** Signs media URLs and, through a key derived from it, the nonces of sign-ins; the same in all instances. */
     @Size(min = 32, message = "has at least 32 characters")

@@ -29,9 +29,10 @@ import dev.vto.catalog.application.port.Results;
 import dev.vto.catalog.application.port.Users;
 import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.job.Offer;
-import dev.vto.shared.adapter.media.FileStore;
 import dev.vto.shared.adapter.media.MediaStorage;
+import dev.vto.shared.adapter.media.MediaStores;
 import dev.vto.shared.site.SiteRules;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -74,7 +75,7 @@ class Wiring {
     @Produces
     @Singleton
     MediaStorage mediaStorage(CatalogSettings settings) {
-        return new FileStore(settings.mediaDir());
+        return MediaStores.open(settings);
     }
 
     @Produces
@@ -101,7 +102,7 @@ class Wiring {
             thread.setDaemon(true);
             return thread;
         });
-        return new StoredPhotos(store, workers, ids);
+        return new StoredPhotos(store, workers, Infrastructure.getDefaultWorkerPool(), ids);
     }
 
     @Produces

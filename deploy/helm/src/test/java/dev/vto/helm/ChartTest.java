@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -186,6 +187,7 @@ class ChartTest {
         assertThat(release.pods().values())
                 .flatMap(template -> template.getSpec().getVolumes())
                 .noneMatch(volume -> volume.getName().equals("media"));
+        assertThat(release.one(ConfigMap.class, "shop-settings").getData()).containsEntry("VTO_MEDIA_STORE", "s3");
         assertThat(files(release.worker("default"))).contains("VTO_S3_ACCESS_KEY", "VTO_S3_SECRET_KEY");
         assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-default")))
                 .contains(9000);

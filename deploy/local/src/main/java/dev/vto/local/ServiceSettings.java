@@ -61,6 +61,7 @@ record ServiceSettings(
                 "VTO_MEDIA_DIR", home.media().toString(),
                 "QUARKUS_HTTP_HOST", Port.HOST,
                 "VTO_GENERATOR", generator));
+        settings.put("VTO_MEDIA_STORE", "file");
         return settings;
     }
 }

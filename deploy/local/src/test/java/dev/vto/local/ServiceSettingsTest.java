@@ -48,10 +48,15 @@ class ServiceSettingsTest {
     @Test
     void decideWhereThingsAre() {
         ServiceSettings settings = with(Map.of(
-                "VTO_DB_URL", "elsewhere", "VTO_MEDIA_DIR", "elsewhere", "VTO_WORKER_NAME", "x", "VTO_GENERATOR", "x"));
+                "VTO_DB_URL", "elsewhere",
+                "VTO_MEDIA_STORE", "s3",
+                "VTO_MEDIA_DIR", "elsewhere",
+                "VTO_WORKER_NAME", "x",
+                "VTO_GENERATOR", "x"));
 
         assertThat(settings.worker("worker-1"))
                 .containsEntry("VTO_DB_URL", "postgresql://127.0.0.1:1/vto")
+                .containsEntry("VTO_MEDIA_STORE", "file")
                 .containsEntry("VTO_MEDIA_DIR", home.media().toString())
                 .containsEntry("VTO_WORKER_NAME", "worker-1")
                 .containsEntry("VTO_GENERATOR", "simulated");

@@ -1,7 +1,7 @@
 package dev.vto.worker.config;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.vto.shared.adapter.media.FileStore;
+import dev.vto.shared.adapter.media.MediaStores;
 import dev.vto.shared.adapter.postgres.PostgresPool;
 import dev.vto.shared.job.RetryPolicy;
 import dev.vto.shared.site.SiteRules;
@@ -13,9 +13,9 @@ import dev.vto.worker.adapter.out.generation.simulated.Simulation;
 import dev.vto.worker.adapter.out.generation.studio.StudioBackend;
 import dev.vto.worker.adapter.out.http.GuardedFetch;
 import dev.vto.worker.adapter.out.http.GuardedRemoteMedia;
-import dev.vto.worker.adapter.out.media.FileMediaStore;
 import dev.vto.worker.adapter.out.media.PersonFolder;
 import dev.vto.worker.adapter.out.media.RemotePhotos;
+import dev.vto.worker.adapter.out.media.SharedMediaStore;
 import dev.vto.worker.adapter.out.media.Workspace;
 import dev.vto.worker.adapter.out.metrics.MeasuredJobQueue;
 import dev.vto.worker.adapter.out.metrics.RunMeters;
@@ -98,8 +98,8 @@ class Wiring {
     @Produces
     @Singleton
     MediaStore media(WorkerSettings settings, Vertx vertx, SiteRules sites, @Identifier(GENERATION) Executor workers) {
-        return new FileMediaStore(
-                new FileStore(settings.mediaDir()),
+        return new SharedMediaStore(
+                MediaStores.open(settings),
                 new RemotePhotos(new GuardedFetch(vertx, sites.publicOnly()), workers),
                 workers);
     }

@@ -1,5 +1,6 @@
 package dev.vto.worker.config;
 
+import dev.vto.shared.adapter.media.MediaSettings;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.site.PrivateHost;
 import io.smallrye.config.ConfigMapping;
@@ -14,10 +15,7 @@ import java.util.Set;
 
 /** The settings of a worker, checked at start. */
 @ConfigMapping(prefix = "vto")
-public interface WorkerSettings {
-
-    /** Folder of photos and results, shared with the catalog. */
-    Path mediaDir();
+public interface WorkerSettings extends MediaSettings {
 
     /** Which backend makes things, and by kind where one is named for it. */
     @WithParentName

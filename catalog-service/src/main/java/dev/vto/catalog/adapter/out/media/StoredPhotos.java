@@ -13,28 +13,44 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Stored photos, looked into on worker threads. */
+/** Stored photos, looked into and stored on worker threads. */
 public final class StoredPhotos implements Photos {
 
     private final MediaStorage store;
-    private final Executor workers;
+    private final Executor checks;
+    private final Executor transfers;
     private final Supplier<UUID> ids;
 
-    /** @param workers where decoding runs; its size bounds how many pictures are in memory at once */
-    public StoredPhotos(MediaStorage store, Executor workers, Supplier<UUID> ids) {
+    /**
+     * @param checks where decoding runs; its size bounds how many pictures are in memory at once
+     * @param transfers where files are on their way to the store, of which no check waits for any
+     */
+    public StoredPhotos(MediaStorage store, Executor checks, Executor transfers, Supplier<UUID> ids) {
         this.store = store;
-        this.workers = workers;
+        this.checks = checks;
+        this.transfers = transfers;
         this.ids = ids;
     }
 
     @Override
     public Uni<MediaKey> store(UserId owner, Path file) {
-        return Uni.createFrom().item(() -> checkAndStore(owner, file)).runSubscriptionOn(workers);
+        return Uni.createFrom()
+                .item(() -> check(file))
+                .runSubscriptionOn(checks)
+                .emitOn(transfers)
+                .map(format -> store(owner, file, format));
     }
 
-    private MediaKey checkAndStore(UserId owner, Path file) {
+    private static MediaFormat check(Path file) {
         try {
-            MediaFormat format = PhotoCheck.check(file);
+            return PhotoCheck.check(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private MediaKey store(UserId owner, Path file, MediaFormat format) {
+        try {
             MediaKey key = new MediaKey(owner + "/photos/" + ids.get() + "." + format.extension());
             store.put(file, key);
             return key;

@@ -26,7 +26,7 @@ class StoredPhotosTest extends PhotosContract {
 
     @Override
     protected Photos photos() {
-        return new StoredPhotos(store, Runnable::run, Fixtures::anId);
+        return new StoredPhotos(store, Runnable::run, Runnable::run, Fixtures::anId);
     }
 
     @Override

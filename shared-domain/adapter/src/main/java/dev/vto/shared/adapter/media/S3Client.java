@@ -11,7 +11,9 @@ final class S3Client {
 
     private static final int MOST_REQUESTS = 64;
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** A store puts the parts of a video together, or copies one, before it answers. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     /** Of a request with its body, as the part of a large file or the whole of a video. */
     private static final Duration WHOLE = Duration.ofMinutes(10);

@@ -41,6 +41,7 @@ final class S3Server implements AutoCloseable {
                         System.getProperty("s3mock.jar"),
                         "--com.adobe.testing.s3mock.http-port=0",
                         "--server.port=0",
+                        "--spring.main.lazy-initialization=true",
                         "--com.adobe.testing.s3mock.store.root=" + folder)
                 .redirectErrorStream(true)
                 .start();

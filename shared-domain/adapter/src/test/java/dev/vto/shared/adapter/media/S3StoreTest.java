@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ class S3StoreTest extends MediaStorageContract {
     @BeforeAll
     static void startServer() throws Exception {
         server = S3Server.start(stored);
-        client = S3Client.of(new Settings(server.endpoint(), Optional.empty()), "access", "secret");
+        client = S3Client.of(BucketSettings.at(server.endpoint()), "access", "secret");
     }
 
     @AfterAll
@@ -162,30 +161,30 @@ class S3StoreTest extends MediaStorageContract {
         try (ServerSocket closed = new ServerSocket(0)) {
             nobody = "http://127.0.0.1:" + closed.getLocalPort();
         }
-        MinioAsyncClient unreached = S3Client.of(new Settings(nobody, Optional.empty()), "access", "top-secret");
+        MinioAsyncClient unreached = S3Client.of(BucketSettings.at(nobody), "access", "secret");
         MediaStorage store = new S3Store("bucket", unreached, PART);
         Path file = Files.write(folder.resolve("sent"), new byte[] {1});
 
         assertThatThrownBy(() -> store.put(file, KEY)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> store.find(KEY)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> S3Store.open("bucket", unreached))
-                .hasMessageStartingWith("bucket bucket cannot be used: ")
-                .message()
-                .doesNotContain("top-secret");
         assertThat(file).exists();
         unreached.close();
     }
 
     @Test
     void namesTheBucketInHostOrPathAsItIsTold() throws IOException {
-        assertThat(urlAt(Optional.empty()).getPath()).isEqualTo("/photos/owner/job/1/0.jpg");
-        assertThat(urlAt(Optional.of(false)).getHost()).isEqualTo("photos.store.example");
-        assertThat(urlAt(Optional.of(true)).getPath()).isEqualTo("/photos/owner/job/1/0.jpg");
+        BucketSettings settings = BucketSettings.at("https://store.example");
+
+        assertThat(urlAt(settings)).hasHost("store.example").hasPath("/photos/owner/job/1/0.jpg");
+        assertThat(urlAt(settings.withPathStyle(true))).hasPath("/photos/owner/job/1/0.jpg");
+        assertThat(urlAt(settings.withPathStyle(false)))
+                .hasHost("photos.store.example")
+                .hasPath("/owner/job/1/0.jpg");
+        assertThat(urlAt(BucketSettings.at("https://s3.amazonaws.com"))).hasHost("photos.s3.us-east-1.amazonaws.com");
     }
 
-    private static URI urlAt(Optional<Boolean> pathStyle) throws IOException {
-        MinioAsyncClient at = S3Client.of(new Settings("https://store.example", pathStyle), "access", "secret");
-        return new S3Store("photos", at, PART).readableUrl(KEY);
+    private static URI urlAt(BucketSettings settings) throws IOException {
+        return new S3Store("photos", S3Client.of(settings, "access", "secret"), PART).readableUrl(KEY);
     }
 
     private void beginUpload(String name) throws IOException {
@@ -202,28 +201,5 @@ class S3StoreTest extends MediaStorageContract {
                 .uploads()
                 .forEach(upload -> names.add(upload.objectName()));
         return names;
-    }
-
-    private record Settings(String endpoint, Optional<Boolean> pathStyle) implements MediaSettings.S3 {
-
-        @Override
-        public String region() {
-            return "us-east-1";
-        }
-
-        @Override
-        public Optional<String> bucket() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> accessKey() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> secretKey() {
-            return Optional.empty();
-        }
     }
 }

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 
-/** The file store that the catalog shares, used on worker threads; photos of other sites are fetched from there. */
-public final class FileMediaStore implements MediaStore {
+/** The storage that the catalog shares, used on worker threads; photos of other sites are fetched from there. */
+public final class SharedMediaStore implements MediaStore {
 
     private final MediaStorage store;
     private final RemotePhotos remote;
     private final Executor workers;
 
-    public FileMediaStore(MediaStorage store, RemotePhotos remote, Executor workers) {
+    public SharedMediaStore(MediaStorage store, RemotePhotos remote, Executor workers) {
         this.store = store;
         this.remote = remote;
         this.workers = workers;

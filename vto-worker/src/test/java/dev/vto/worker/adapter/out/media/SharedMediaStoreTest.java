@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileMediaStoreTest extends MediaStoreContract {
+class SharedMediaStoreTest extends MediaStoreContract {
 
     private static final MediaKey KEY = new MediaKey("owner/job/1/0.jpg");
 
@@ -53,7 +53,7 @@ class FileMediaStoreTest extends MediaStoreContract {
 
     private MediaStore store(Executor workers) {
         SiteRules onlyPublic = new SiteRules(false, Set.of(), Set.of());
-        return new FileMediaStore(
+        return new SharedMediaStore(
                 new FileStore(root), new RemotePhotos(new GuardedFetch(vertx, onlyPublic), workers), workers);
     }
 
