@@ -4,6 +4,7 @@ import dev.vto.shared.adapter.media.MediaSettings;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.site.PrivateHost;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
@@ -46,7 +47,7 @@ public interface WorkerSettings extends MediaSettings {
          * The operator's own hosts, {@code host} or {@code host:port}, which backends may name though they are private;
          * plain http is taken there.
          */
-        Optional<Set<PrivateHost>> privateHosts();
+        Optional<Set<@WithConverter(PrivateHostConverter.class) PrivateHost>> privateHosts();
     }
 
     /** The backends by their names. */
