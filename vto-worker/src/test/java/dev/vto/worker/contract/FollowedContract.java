@@ -20,9 +20,11 @@ public interface FollowedContract extends Trial {
     @Test
     default void tellsOfProgressAtEachStage() {
         KeptCall call = new KeptCall();
+        startsAndLooks(call);
 
-        makes(call);
+        fake().release();
 
+        await().atMost(LIMIT).until(() -> call.progress().stream().anyMatch(fraction -> fraction > 0.5));
         assertThat(call.progress()).hasSizeGreaterThan(2).isSorted();
     }
 

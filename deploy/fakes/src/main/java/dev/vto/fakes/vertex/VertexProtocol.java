@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Virtual Try-On on Vertex AI: {@code POST …/models/{model}:predict}, a job that is done at once.
- * Beside it is what it takes to use it: {@code POST /token} for access tokens, and {@code GET /storage/v1/b/…} for
- * pictures that were left in Cloud Storage. {@code GET /service-account.json} is the key of the account that it knows;
- * the real ones are had from Google's console.
+ * Virtual Try-On on Vertex AI: {@code POST …/models/{model}:predict}, which is answered when the picture is there. Beside
+ * it is what it takes to use it: {@code POST /token} for access tokens, and {@code GET /storage/v1/b/…} for pictures that
+ * were left in Cloud Storage. {@code GET /service-account.json} is the key of the account that it knows;
+ * the real ones are had from Google's console. An asker that goes away changes nothing.
  */
 public final class VertexProtocol implements Protocol {
 
@@ -76,29 +76,16 @@ public final class VertexProtocol implements Protocol {
         JsonNode body = request.json();
         String folder = body.at("/parameters/storageUri").asText();
         Job job = backstage.jobs().submit(UUID.randomUUID().toString(), VertexInput.made(body));
-        Fault fault = job.fault().orElse(null);
-        if (fault == Fault.ENDLESS) {
-            return Held.FOREVER;
-        }
-        if (fault == Fault.MODERATED) {
-            return predicted(Map.of(
-                    "raiFilteredReason",
-                    "Unable to show generated images. All images were filtered out because they violated Vertex AI's"
-                            + " usage guidelines. Support codes: 56562880"));
-        }
-        if (fault == Fault.UNUSABLE) {
-            return error(400, "No person could be found in the person image.");
-        }
-        if (fault == Fault.BROKEN) {
-            return error(500, "Internal error encountered.");
-        }
-        return predicted(
-                folder.isEmpty()
-                        ? job.made().map(VertexProtocol::inline).orElse(Map.of())
-                        : Map.of("mimeType", "image/png", "gcsUri", folder + "/" + job.id() + "/sample_0.png"));
+        return new Held(() -> job.isOpen() ? Optional.empty() : Optional.of(answer(job, folder)), () -> {});
     }
 
-    private static Answer predicted(Map<String, Object> prediction) {
+    private static Answer answer(Job job, String folder) {
+        if (job.look().stage() == Job.Stage.FAILED) {
+            return failed(job.fault().orElse(Fault.BROKEN));
+        }
+        Map<String, Object> prediction = folder.isEmpty()
+                ? job.made().map(VertexProtocol::inline).orElse(Map.of())
+                : Map.of("mimeType", "image/png", "gcsUri", folder + "/" + job.id() + "/sample_0.png");
         return Answer.json(200, Map.of("predictions", List.of(prediction)));
     }
 
@@ -108,6 +95,23 @@ public final class VertexProtocol implements Protocol {
                 made.contentType(),
                 "bytesBase64Encoded",
                 Base64.getEncoder().encodeToString(made.content()));
+    }
+
+    /** What the filters of its output withhold is no error. */
+    private static Answer failed(Fault fault) {
+        return switch (fault) {
+            case MODERATED ->
+                Answer.json(
+                        200,
+                        Map.of(
+                                "predictions",
+                                List.of(Map.of(
+                                        "raiFilteredReason",
+                                        "Unable to show generated images. All images were filtered out because they"
+                                                + " violated Vertex AI's usage guidelines. Support codes: 56562880"))));
+            case UNUSABLE -> error(400, "No person could be found in the person image.");
+            default -> error(500, "Internal error encountered.");
+        };
     }
 
     private static Answer object(Request request, Backstage backstage) {

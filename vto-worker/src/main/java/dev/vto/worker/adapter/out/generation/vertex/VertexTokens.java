@@ -24,10 +24,9 @@ final class VertexTokens {
 
     /** @throws IllegalArgumentException that names the setting that is missing or wrong */
     static VertexTokens of(VertexSettings settings) {
-        return new VertexTokens(
-                settings.apiKey().isPresent() || settings.apiKeyFile().isPresent()
-                        ? serviceAccount(ApiKey.of(VertexSettings.PREFIX, settings))
-                        : ofSurroundings());
+        return new VertexTokens(ApiKey.ifAny(VertexSettings.PREFIX, settings)
+                .map(VertexTokens::serviceAccount)
+                .orElseGet(VertexTokens::ofSurroundings));
     }
 
     /** One that is good now, as the value of an {@code Authorization} header. */

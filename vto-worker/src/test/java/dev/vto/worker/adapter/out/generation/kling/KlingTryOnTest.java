@@ -36,7 +36,7 @@ class KlingTryOnTest extends TryOnContract implements FollowedContract, HostedCo
         fails(call, Map.of());
         assertThat(call.backendJob()).get().asString().startsWith("vto-");
 
-        makes(call, Map.of());
+        makes(call);
 
         assertThat(fake().submits()).isEqualTo(1);
         assertThat(call.backendJob()).get().asString().containsOnlyDigits();
@@ -46,7 +46,7 @@ class KlingTryOnTest extends TryOnContract implements FollowedContract, HostedCo
     void submitsUnderItsNameWhatHasNeverArrived() {
         KeptCall call = KeptCall.submittedAs("vto-never-arrived");
 
-        makes(call, Map.of());
+        makes(call);
 
         assertThat(submitted()).singleElement().satisfies(request -> assertThat(
                         request.json().path("external_task_id").asText())
@@ -56,8 +56,8 @@ class KlingTryOnTest extends TryOnContract implements FollowedContract, HostedCo
 
     @Test
     void namesEachTaskAnew() {
-        makes(new KeptCall(), Map.of());
-        makes(new KeptCall(), Map.of());
+        makes(new KeptCall());
+        makes(new KeptCall());
 
         assertThat(submitted())
                 .extracting(request -> request.json().path("external_task_id").asText())

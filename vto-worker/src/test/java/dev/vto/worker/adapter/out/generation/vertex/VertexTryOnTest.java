@@ -4,72 +4,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vto.fakes.Fault;
 import dev.vto.fakes.Purpose;
+import dev.vto.fakes.Request;
 import dev.vto.fakes.vertex.FakeServiceAccount;
+import dev.vto.fakes.vertex.VertexProtocol;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.job.FailureCode;
-import dev.vto.shared.job.Garment;
 import dev.vto.worker.application.port.TryOnGenerator;
-import dev.vto.worker.application.port.TryOnGenerator.Picture;
+import dev.vto.worker.contract.Subject;
+import dev.vto.worker.contract.TryOnContract;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.fixture.KeptCall;
 import dev.vto.worker.fixture.LogCapture;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = PlatformResource.class, initArgs = @ResourceArg(name = "role", value = "worker"))
-class VertexTryOnTest extends VertexTrial {
+class VertexTryOnTest extends TryOnContract {
 
-    @ParameterizedTest
-    @EnumSource
-    void dressesAPersonInEachGarment(Garment garment) throws IOException {
-        Picture picture = generator(Map.of())
-                .generate(request(garment), new KeptCall())
-                .await()
-                .atMost(LIMIT);
+    private static final Map<String, String> BY_STORAGE = Map.of("storage-uri", "gs://bucket/made/here");
 
-        assertMade(picture);
-        BufferedImage image = ImageIO.read(picture.file().toFile());
-        assertThat(new Color(image.getRGB(5, 5)).getGreen()).as("the person").isBetween(140, 180);
-        assertThat(new Color(image.getRGB(image.getWidth() / 2, image.getHeight() / 2)).getRed())
-                .as("the garment")
-                .isBetween(180, 220);
+    @Override
+    public Subject<?> subject() {
+        return new Subject<>(
+                new VertexProtocol(),
+                "",
+                VertexSettings.class,
+                Map.of("project", "fake-project"),
+                false,
+                VertexBackend::new);
+    }
+
+    @Override
+    public TryOnGenerator generator(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of("storage-url", fake().url(), "api-key", keyFile(KEY)));
+        settings.putAll(more);
+        return super.generator(settings);
     }
 
     @Test
     void fetchesWhatWasLeftInCloudStorage() {
-        assertMade(made(BY_STORAGE));
+        makes(new KeptCall(), BY_STORAGE);
 
         assertThat(asked(Purpose.FILE)).singleElement().satisfies(request -> assertThat(request.path())
                 .startsWith("/storage/v1/b/bucket/o/made%2Fhere%2F"));
     }
 
-    @Test
-    void saysWhatItIs() {
-        TryOnGenerator generator = generator(Map.of());
+    @ParameterizedTest
+    @CsvSource({"SERVER_ERROR, FILE", "CUT, FILE", "RATE_LIMITED_WITH_HINT, FILE", "SLOW, TOKEN"})
+    void comesThroughWhatPassesBesideIt(Fault fault, Purpose on) {
+        fake().inject(fault, on, 1);
 
-        assertThat(generator.provider()).isEqualTo("vertex");
-        assertThat(generator.model()).isEqualTo("virtual-try-on-001");
-        assertThat(generator.aiGenerated()).isTrue();
-        assertThat(generator.isKept()).isTrue();
-        assertThat(generator.canDress().together()).isEmpty();
+        makes(new KeptCall(), BY_STORAGE);
+
+        assertThat(fake().submits()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatWhatWasLeftIsGone() {
+        fake().inject(Fault.EXPIRED, Purpose.SUBMIT, 1);
+
+        assertThat(fails(new KeptCall(), BY_STORAGE).code()).isEqualTo(FailureCode.RESULT_EXPIRED);
     }
 
     @Test
     void hasSeedsWhereThereIsNoWatermark() {
-        made(Map.of());
-        made(Map.of("watermark", "false"));
+        makes(new KeptCall());
+        makes(new KeptCall(), Map.of("watermark", "false"));
 
         List<JsonNode> parameters = asked(Purpose.SUBMIT).stream()
                 .map(request -> request.json().path("parameters"))
@@ -83,31 +94,42 @@ class VertexTryOnTest extends VertexTrial {
     }
 
     @Test
-    void tellsOfProgressAndPassesTheTraceOn() {
-        KeptCall call = new KeptCall();
+    void asksForATokenWhereItHasNoneThatIsGood() {
+        makes(new KeptCall(), BY_STORAGE);
 
-        generator(Map.of()).generate(request(Garment.UPPER), call).await().atMost(LIMIT);
-
-        assertThat(call.progress()).hasSize(2).isSorted().allMatch(fraction -> fraction > 0 && fraction < 1);
-        assertThat(asked(Purpose.SUBMIT)).singleElement().satisfies(request -> assertThat(request.header("traceparent"))
-                .contains(KeptCall.TRACEPARENT));
+        assertThat(asked(Purpose.SUBMIT)).hasSize(1);
+        assertThat(asked(Purpose.FILE)).hasSize(1);
+        assertThat(asked(Purpose.TOKEN)).hasSize(1);
     }
 
     @Test
-    void usesATokenForAsLongAsItIsGood() {
-        TryOnGenerator generator = generator(Map.of());
+    void asksForNothingTwiceByItselfWhereItCannotKnowWhatBecameOfIt() {
+        fake().inject(Fault.CUT_AFTERWARDS, Purpose.SUBMIT, 1);
 
-        generator.generate(request(Garment.UPPER), new KeptCall()).await().atMost(LIMIT);
-        generator.generate(request(Garment.BOTTOM), new KeptCall()).await().atMost(LIMIT);
+        assertThat(fails(new KeptCall(), Map.of()).code()).isEqualTo(FailureCode.TRANSIENT);
+        assertThat(fake().submits()).isEqualTo(1);
+    }
 
-        assertThat(asked(Purpose.TOKEN)).hasSize(1);
+    @Test
+    void saysThatNoMoneyIsLeft() {
+        fake().inject(Fault.OUT_OF_CREDIT, Purpose.SUBMIT, 1);
+
+        assertThat(fails(new KeptCall(), Map.of()).code()).isEqualTo(FailureCode.QUOTA_EXHAUSTED);
+    }
+
+    @Test
+    void takesAModelThatIsNotThereForAMistakeOfOurs() {
+        GenerationFailed failed = fails(new KeptCall(), Map.of("tryon-model", "virtual-try-on-9"));
+
+        assertThat(failed.code()).isEqualTo(FailureCode.INTERNAL);
+        assertThat(failed).hasMessageContaining("virtual-try-on-9");
     }
 
     @Test
     void keepsItsKeyToItself() {
         try (LogCapture log = new LogCapture()) {
-            made(BY_STORAGE);
-            GenerationFailed failed = failed(Map.of("api-key", FakeServiceAccount.file(fake.url(), KEY + "-wrong")));
+            makes(new KeptCall(), BY_STORAGE);
+            GenerationFailed failed = fails(new KeptCall(), Map.of("api-key", keyFile(KEY + "-wrong")));
 
             assertThat(failed.code()).isEqualTo(FailureCode.AUTH);
             assertThat(failed).message().doesNotContain(KEY);
@@ -124,5 +146,15 @@ class VertexTryOnTest extends VertexTrial {
                 .isThrownBy(() -> generator(Map.of("api-key", "{\"type\":\"" + KEY + "\"}")))
                 .withMessageStartingWith("vto.vertex.api-key, or what vto.vertex.api-key-file names, is the key of")
                 .withNoCause();
+    }
+
+    private String keyFile(String key) {
+        return FakeServiceAccount.file(fake().url(), key);
+    }
+
+    private List<Request> asked(Purpose purpose) {
+        return fake().requests().stream()
+                .filter(request -> fake().purpose(request).equals(Optional.of(purpose)))
+                .toList();
     }
 }
