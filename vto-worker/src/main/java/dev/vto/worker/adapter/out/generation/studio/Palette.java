@@ -10,6 +10,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import java.nio.FloatBuffer;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.vto.worker.adapter.out.generation.studio;
 
+import dev.vto.worker.adapter.out.generation.studio.figure.Mannequin;
 import dev.vto.worker.domain.GenerationFailed;
 import java.awt.Color;
 import java.util.Map;

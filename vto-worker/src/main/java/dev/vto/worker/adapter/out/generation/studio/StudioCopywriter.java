@@ -4,6 +4,8 @@ import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.LetterSpec;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.shared.job.View;
+import dev.vto.worker.adapter.out.generation.studio.cutout.GarmentCutter;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import dev.vto.worker.adapter.out.generation.studio.letter.LetterWriter;
 import dev.vto.worker.adapter.out.generation.studio.letter.Look;

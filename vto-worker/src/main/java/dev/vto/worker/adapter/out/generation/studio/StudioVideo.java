@@ -5,6 +5,11 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import dev.vto.shared.job.Aspect;
 import dev.vto.shared.job.VideoSpec;
+import dev.vto.worker.adapter.out.generation.studio.film.CameraMove;
+import dev.vto.worker.adapter.out.generation.studio.film.Mp4Writer;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
+import dev.vto.worker.adapter.out.generation.studio.image.PictureFiles;
+import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
 import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.VideoGenerator;
 import io.smallrye.mutiny.Uni;

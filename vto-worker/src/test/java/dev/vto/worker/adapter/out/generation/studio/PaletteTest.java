@@ -2,6 +2,8 @@ package dev.vto.worker.adapter.out.generation.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
+import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.LetterSpec.Tone;
 import dev.vto.shared.job.PhotoSlot;
+import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.Copywriter.Copy;

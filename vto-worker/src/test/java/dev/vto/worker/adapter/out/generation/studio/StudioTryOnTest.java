@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.View;
+import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
+import dev.vto.worker.adapter.out.generation.studio.cutout.PhotoBackground;
 import dev.vto.worker.application.port.TryOnGenerator.Picture;
 import dev.vto.worker.application.port.TryOnGenerator.Request;
 import dev.vto.worker.domain.GenerationFailed;

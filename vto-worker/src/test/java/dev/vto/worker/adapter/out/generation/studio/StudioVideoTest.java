@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vto.shared.job.Aspect;
 import dev.vto.shared.job.FailureCode;
+import dev.vto.worker.adapter.out.generation.studio.film.Film;
 import dev.vto.worker.application.port.VideoGenerator.Clip;
 import dev.vto.worker.application.port.VideoGenerator.Request;
 import dev.vto.worker.domain.GenerationFailed;

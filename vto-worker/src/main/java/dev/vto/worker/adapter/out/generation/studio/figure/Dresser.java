@@ -1,0 +1,158 @@
+package dev.vto.worker.adapter.out.generation.studio.figure;
+
+import dev.vto.shared.job.Garment;
+import dev.vto.shared.job.View;
+import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** Dresses the mannequin: places each piece, takes the pose that the pieces ask for, and lays them over each other. */
+public final class Dresser {
+
+    /** The outermost piece decides where the arms are. */
+    private static final List<Garment> SLEEVES = List.of(Garment.OUTER, Garment.ONEPIECE, Garment.UPPER);
+
+    private static final List<Garment> LEGS = List.of(Garment.BOTTOM, Garment.ONEPIECE);
+
+    private final Mannequin mannequin;
+
+    public Dresser(Mannequin mannequin) {
+        this.mannequin = mannequin;
+    }
+
+    /** A piece in its place. */
+    private record Piece(GarmentShape shape, Placement placement, Layer layer) {
+
+        static Piece of(Garment garment, Mat cutout) {
+            GarmentShape shape = GarmentShape.of(cutout);
+            Placement placement = Placement.of(garment, shape);
+            return new Piece(shape, placement, Layer.of(placement.drawn(cutout)));
+        }
+
+        Optional<Point> sleeveEnd(int side) {
+            return shape.sleeveEnd(side).map(placement::inPicture);
+        }
+
+        Optional<Point> legEnd(int side) {
+            return shape.legEnd(side).map(placement::inPicture);
+        }
+    }
+
+    /**
+     * The finished picture.
+     *
+     * @param cutouts by garment, 8-bit BGRA, cropped, colours multiplied by alpha
+     * @param seed chooses the backdrop
+     */
+    public Layer dress(Map<Garment, Mat> cutouts, View view, long seed) {
+        Map<Garment, Piece> pieces = new EnumMap<>(Garment.class);
+        cutouts.forEach((garment, cutout) -> pieces.put(garment, Piece.of(garment, cutout)));
+        tuckUnderOuter(pieces);
+        Layer worn = Layer.transparent();
+        pieces.values().forEach(piece -> worn.add(piece.layer()));
+        Layer figure = mannequin.draw(pose(pieces), view, worn);
+        if (view == View.BACK) {
+            figure.add(mannequin.head());
+        }
+        for (Piece piece : pieces.values()) {
+            Layer layer = piece.layer().rounded(46, 0.3);
+            figure.shadow(layer, 3, 7, 9, 0.42).add(layer);
+        }
+        if (view == View.FRONT) {
+            figure.add(mannequin.head());
+        }
+        Layer picture = Backdrop.draw(seed);
+        picture.shadow(figure, 26, 14, 34, 0.16);
+        Layer floor = Layer.of(new Ellipse2D.Double(Body.MIDDLE - 170, Body.SOLE - 34, 340, 44), Color.BLACK);
+        return picture.shadow(floor, 0, 0, 16, 0.34).add(figure);
+    }
+
+    private static Pose pose(Map<Garment, Piece> pieces) {
+        Pose pose = Pose.STANDING;
+        for (int side : new int[] {-1, 1}) {
+            Point shoulder = Mannequin.shoulderJoint(side);
+            Optional<Point> sleeve = first(SLEEVES, pieces, side, Piece::sleeveEnd);
+            if (sleeve.isPresent()) {
+                double out = (sleeve.get().x() - shoulder.x()) * side;
+                double down = sleeve.get().y() - shoulder.y();
+                pose = pose.withArm(side, Math.toDegrees(Math.atan2(out, Math.max(1, down))));
+            }
+            Point hip = Mannequin.hipJoint(side);
+            Optional<Point> leg = first(LEGS, pieces, side, Piece::legEnd);
+            if (leg.isPresent()) {
+                double slope = (leg.get().x() - hip.x()) / Math.max(1, leg.get().y() - hip.y());
+                pose = pose.withAnkle(side, hip.x() + slope * (Body.ANKLE - hip.y()) - Body.MIDDLE);
+            }
+        }
+        return pose;
+    }
+
+    /** A part of a piece that may be there. */
+    private interface Part {
+        Optional<Point> of(Piece piece, int side);
+    }
+
+    private static Optional<Point> first(List<Garment> order, Map<Garment, Piece> pieces, int side, Part part) {
+        return order.stream()
+                .map(pieces::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(piece -> part.of(piece, side));
+    }
+
+    /** Sleeves and sides of what is worn below stay within the jacket; a skirt goes on as wide as it is below its hem. */
+    private static void tuckUnderOuter(Map<Garment, Piece> pieces) {
+        Piece outer = pieces.get(Garment.OUTER);
+        if (outer == null) {
+            return;
+        }
+        Within within = new Within(outer.layer());
+        Piece upper = pieces.get(Garment.UPPER);
+        if (upper != null) {
+            upper.layer().keep(within);
+        }
+        Piece onepiece = pieces.get(Garment.ONEPIECE);
+        if (onepiece != null) {
+            onepiece.layer().keep((x, y) -> y > within.hem || within.keeps(x, y));
+        }
+    }
+
+    /** Pixels between the two edges of another picture, row by row; above and below it, what is near the middle. */
+    private static final class Within implements Layer.PixelTest {
+
+        private final int[] first = new int[Body.HEIGHT];
+        private final int[] last = new int[Body.HEIGHT];
+        private final int hem;
+
+        Within(Layer layer) {
+            int lowest = 0;
+            for (int y = 0; y < Body.HEIGHT; y++) {
+                first[y] = (int) (Body.MIDDLE - Body.SHOULDER_HALF);
+                last[y] = (int) (Body.MIDDLE + Body.SHOULDER_HALF);
+                for (int x = Body.WIDTH - 1; x >= 0; x--) {
+                    if (layer.alpha(x, y) >= 128) {
+                        first[y] = x;
+                    }
+                }
+                for (int x = 0; x < Body.WIDTH; x++) {
+                    if (layer.alpha(x, y) >= 128) {
+                        last[y] = x;
+                        lowest = y;
+                    }
+                }
+            }
+            this.hem = lowest;
+        }
+
+        @Override
+        public boolean keeps(int x, int y) {
+            return x >= first[y] && x <= last[y];
+        }
+    }
+}
