@@ -63,9 +63,7 @@ public final class GarmentCutter {
      * @throws GenerationFailed with INVALID_INPUT if no garment can be told from the background
      */
     public Mat cut(Mat photo, String what) {
-        Mat own = new Mat();
-        extractChannel(photo, own, 3);
-        Mat alpha = isCutAlready(own) ? withoutShadow(own) : refined(photo, found(photo));
+        Mat alpha = alpha(photo);
         Mat solid = new Mat();
         threshold(alpha, solid, 127, 255, THRESH_BINARY);
         if (countNonZero(solid) < NOTHING * photo.rows() * photo.cols()) {
@@ -80,6 +78,18 @@ public final class GarmentCutter {
         insertChannel(alpha, colors, 3);
         multiply(photo, colors, garment, 1 / 255.0, -1);
         return new Mat(garment, box).clone();
+    }
+
+    /**
+     * How much of each pixel is garment, before anything is refused.
+     *
+     * @param photo 8-bit BGRA
+     * @return 8-bit, of the photo's size
+     */
+    public Mat alpha(Mat photo) {
+        Mat own = new Mat();
+        extractChannel(photo, own, 3);
+        return isCutAlready(own) ? withoutShadow(own) : refined(photo, found(photo));
     }
 
     private static boolean isCutAlready(Mat alpha) {

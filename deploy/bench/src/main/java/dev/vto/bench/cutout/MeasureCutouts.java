@@ -1,0 +1,150 @@
+package dev.vto.bench.cutout;
+
+import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import dev.vto.bench.BenchCommand;
+import dev.vto.bench.BenchFailure;
+import dev.vto.bench.PictureFolder;
+import dev.vto.worker.adapter.out.generation.studio.cutout.GarmentCutter;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
+import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
+import dev.vto.worker.domain.GenerationFailed;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command that measures cut-outs. */
+@Command(
+        name = "cutout",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Cuts garments out of photos, as the worker does, on one core, and tells how far each agrees with a"
+                + " mask: intersection over union, without the pixels within " + Overlap.UNSURE
+                + " of the mask's edge and with every pixel. Draws an overlay of each photo: red was found and is none,"
+                + " blue is garment and was not found.")
+final class MeasureCutouts implements Callable<Integer> {
+
+    /** As the worker reads them. */
+    private static final int LONGEST_SIDE = 1600;
+
+    private static final int WARM_UP = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PHOTOS", description = "Folder of JPEG, PNG or WebP photos.")
+    private Path photos = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "MASKS",
+            description = "Folder of their masks, named as they are, white where the garment is.")
+    private Path masks = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "cutouts",
+            description = "Where overlays and report.json go; made if it is not there (${DEFAULT-VALUE}).")
+    private Path out = Path.of("");
+
+    private final PhotoReader reader = new PhotoReader(LONGEST_SIDE);
+    private final GarmentCutter cutter = new GarmentCutter();
+
+    public static void main(String[] arguments) {
+        System.exit(BenchCommand.commandLine(new MeasureCutouts()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, Path> photoFiles = PictureFolder.read("PHOTOS", photos);
+        Map<String, Path> maskFiles = PictureFolder.read("MASKS", masks);
+        List<Sample> samples = Sample.of(photoFiles, maskFiles);
+        if (samples.isEmpty()) {
+            throw new BenchFailure("No photo of " + photos + " has a mask of its name in " + masks + ".");
+        }
+        Files.createDirectories(out);
+        setNumThreads(1);
+        samples.stream().limit(WARM_UP).forEach(this::measure);
+        PrintWriter to = spec.commandLine().getOut();
+        Report.printHead(to);
+        List<Measured> results = new ArrayList<>();
+        for (Sample sample : samples) {
+            Measured measured = measure(sample);
+            Report.print(measured, to);
+            results.add(measured);
+        }
+        List<String> withoutMask = photoFiles.keySet().stream()
+                .filter(name -> !maskFiles.containsKey(name))
+                .toList();
+        Report report = Report.of(results, withoutMask);
+        report.printEnd(to);
+        report.write(out.resolve("report.json"));
+        to.println("overlays and report.json are in " + out);
+        return results.stream().anyMatch(Measured::hasFailed) ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    @SuppressWarnings("try") // the scope is there to be closed
+    private Measured measure(Sample sample) {
+        String name = sample.name();
+        try (PointerScope scope = new PointerScope()) {
+            Mask drawn = Mask.read(sample.mask());
+            Mat photo = reader.read(sample.photo(), "photo " + sample.photo().getFileName());
+            requireSameShape(photo, drawn, sample.mask());
+            long start = System.nanoTime();
+            Mat alpha = cutter.alpha(photo);
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            Mat sized = sized(alpha, drawn);
+            Mask found = Mask.of(drawn.width(), drawn.height(), Pixels.toBytes(sized));
+            ImageIO.write(
+                    Overlay.draw(Pixels.toArgb(sized(photo, drawn)), found, drawn),
+                    "png",
+                    out.resolve(name + ".png").toFile());
+            return Measured.of(name, Overlap.of(found, drawn), millis);
+        } catch (GenerationFailed e) {
+            return Measured.failed(name, e.sentence());
+        } catch (BenchFailure e) {
+            return Measured.failed(name, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new BenchFailure(out + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** A large photo is read smaller than its mask, and loses less than a pixel of its shape by that. */
+    private static void requireSameShape(Mat photo, Mask mask, Path file) {
+        double scale = (double) photo.cols() / mask.width();
+        if (Math.abs(mask.height() * scale - photo.rows()) > Math.max(1, scale)) {
+            throw new BenchFailure("The mask " + file.getFileName() + " is " + mask.width() + "x" + mask.height()
+                    + " and its photo " + photo.cols() + "x" + photo.rows() + " upright; they are to have one shape.");
+        }
+    }
+
+    private static Mat sized(Mat image, Mask as) {
+        if (image.cols() == as.width() && image.rows() == as.height()) {
+            return image;
+        }
+        Mat sized = new Mat();
+        int how = image.cols() > as.width() ? INTER_AREA : INTER_LINEAR;
+        resize(image, sized, new Size(as.width(), as.height()), 0, 0, how);
+        return sized;
+    }
+}
