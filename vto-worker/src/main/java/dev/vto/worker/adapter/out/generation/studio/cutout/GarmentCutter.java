@@ -1,58 +1,53 @@
 package dev.vto.worker.adapter.out.generation.studio.cutout;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
-import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
 import static org.bytedeco.opencv.global.opencv_core.countNonZero;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
 import static org.bytedeco.opencv.global.opencv_core.insertChannel;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2BGR;
-import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGRA;
-import static org.bytedeco.opencv.global.opencv_imgproc.GC_BGD;
-import static org.bytedeco.opencv.global.opencv_imgproc.GC_INIT_WITH_MASK;
-import static org.bytedeco.opencv.global.opencv_imgproc.GC_PR_BGD;
-import static org.bytedeco.opencv.global.opencv_imgproc.GC_PR_FGD;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
-import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_CLOSE;
-import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_ELLIPSE;
-import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_OPEN;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.boundingRect;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
-import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
-import static org.bytedeco.opencv.global.opencv_imgproc.grabCut;
-import static org.bytedeco.opencv.global.opencv_imgproc.morphologyEx;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
 import dev.vto.worker.domain.GenerationFailed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Cuts a garment out of its photo. A picture that comes with transparency is taken at its word; from any other the
- * background is learned at the border, and GrabCut (C. Rother et al., 2004) parts it from the garment at a small size.
+ * Cuts a garment out of its photo. A picture that comes with transparency is taken at its word. Of any other there are
+ * several guesses at what is garment; each is parted from its background at a small size, and the one that looks most
+ * like a garment is drawn along the edges at the photo's own size.
  */
 public final class GarmentCutter {
 
-    /** Longer side, in pixels, at which the garment is found; the edge is refined at the photo's own size. */
-    private static final int WORKING_SIZE = 360;
+    /** Longer side, in pixels, at which guesses are parted and compared. */
+    private static final int COARSE_SIZE = 180;
 
-    private static final int ITERATIONS = 4;
-    private static final int MOST_ROUNDS = 4;
-    /** A cut that leaves less than this part of the photo has taken a print for the garment. */
-    private static final double SMALLEST_GARMENT = 0.1;
-    /** Less than this is nothing at all. */
+    /** Likewise, at which the edge of the best is parted once more. */
+    private static final int FINE_SIZE = 400;
+
+    /** Of a picture at the coarse size; what is narrower is a strip. */
+    private static final int SMALLEST_SIDE = 16;
+
+    /** A cut of this plausibility ends the search. */
+    private static final double GOOD = 4.05;
+
+    /** Guesses that agree in this part of the pixels are one. */
+    private static final double SAME = 0.98;
+
+    /** Less than this part of the photo is nothing at all. */
     private static final double NOTHING = 0.01;
-
-    /** Part of the garment's area: a smaller hole is a highlight or a light print; a larger one shows the background. */
-    private static final double SMALL_HOLE = 0.02;
 
     private static final double SMALLEST_TRANSPARENCY = 0.02;
 
@@ -71,13 +66,14 @@ public final class GarmentCutter {
                     "No garment can be told from the background of the " + what + ".", null);
         }
         Rect box = boundingRect(solid);
+        Mat garment = new Mat(photo, box).clone();
+        Mat shape = new Mat(alpha, box).clone();
         Mat colors = new Mat();
-        cvtColor(alpha, colors, COLOR_GRAY2BGRA);
-        insertChannel(new Mat(alpha.size(), CV_8U, new Scalar(255)), photo, 3);
-        Mat garment = new Mat();
-        insertChannel(alpha, colors, 3);
-        multiply(photo, colors, garment, 1 / 255.0, -1);
-        return new Mat(garment, box).clone();
+        cvtColor(shape, colors, COLOR_GRAY2BGRA);
+        insertChannel(new Mat(shape.size(), CV_8U, new Scalar(255)), garment, 3);
+        insertChannel(shape, colors, 3);
+        multiply(garment, colors, garment, 1 / 255.0, -1);
+        return garment;
     }
 
     /**
@@ -89,7 +85,7 @@ public final class GarmentCutter {
     public Mat alpha(Mat photo) {
         Mat own = new Mat();
         extractChannel(photo, own, 3);
-        return isCutAlready(own) ? withoutShadow(own) : refined(photo, found(photo));
+        return isCutAlready(own) ? withoutShadow(own) : SoftEdge.drawn(photo, found(photo));
     }
 
     private static boolean isCutAlready(Mat alpha) {
@@ -109,80 +105,44 @@ public final class GarmentCutter {
     private static Mat found(Mat photo) {
         Mat bgr = new Mat();
         cvtColor(photo, bgr, COLOR_BGRA2BGR);
-        double scale = Math.min(1, (double) WORKING_SIZE / Math.max(bgr.cols(), bgr.rows()));
+        Mat small = scaled(bgr, COARSE_SIZE);
+        if (Math.min(small.cols(), small.rows()) < SMALLEST_SIDE) {
+            return Mat.zeros(small.size(), CV_8U).asMat();
+        }
+        LabImage image = LabImage.of(small);
+        Plausibility plausibility = new Plausibility(image);
+        Mat best = Mat.zeros(small.size(), CV_8U).asMat();
+        double bestScore = -Double.MAX_VALUE;
+        List<byte[]> tried = new ArrayList<>();
+        for (Supplier<byte[]> guess : Guesses.of(image)) {
+            byte[] likely = guess.get();
+            if (bestScore < GOOD && tried.stream().noneMatch(other -> areSame(likely, other))) {
+                tried.add(likely);
+                Mat mask = Parting.of(small, image, likely);
+                Plausibility.Score score = plausibility.of(Pixels.toBytes(mask));
+                if (score.canBeGarment() && score.total() > bestScore) {
+                    bestScore = score.total();
+                    best = mask;
+                }
+            }
+        }
+        Mat fine = scaled(bgr, FINE_SIZE);
+        return Parting.sharpened(fine, LabImage.of(fine), best);
+    }
+
+    private static boolean areSame(byte[] one, byte[] other) {
+        int same = 0;
+        for (int i = 0; i < one.length; i++) {
+            same += one[i] == other[i] ? 1 : 0;
+        }
+        return same > SAME * one.length;
+    }
+
+    private static Mat scaled(Mat bgr, int longest) {
+        double scale = Math.min(1, (double) longest / Math.max(bgr.cols(), bgr.rows()));
         Mat small = new Mat();
-        resize(
-                bgr,
-                small,
-                new Size((int) Math.ceil(bgr.cols() * scale), (int) Math.ceil(bgr.rows() * scale)),
-                0,
-                0,
-                INTER_AREA);
-        Surroundings surroundings = Surroundings.of(small);
-        double threshold = surroundings.threshold();
-        Mat mask = parted(small, surroundings, threshold);
-        double least = SMALLEST_GARMENT * small.rows() * small.cols();
-        for (int round = 1; round < MOST_ROUNDS && countNonZero(mask) < least; round++) {
-            threshold *= 0.6;
-            mask = parted(small, surroundings, threshold);
-        }
-        return mask;
-    }
-
-    private static Mat parted(Mat bgr, Surroundings surroundings, double threshold) {
-        int width = bgr.cols();
-        int height = bgr.rows();
-        byte[] likely = new byte[width * height];
-        for (int i = 0; i < likely.length; i++) {
-            likely[i] = (byte) (surroundings.distance(i % width, i / width) > threshold ? 255 : 0);
-        }
-        Mat mask = new Mat(height, width, CV_8U);
-        mask.data().put(likely);
-        Regions.fillHoles(mask, SMALL_HOLE);
-        likely = Pixels.toBytes(mask);
-        int hopeful = 0;
-        for (int i = 0; i < likely.length; i++) {
-            int x = i % width;
-            int y = i / width;
-            boolean edge = x < 2 || y < 2 || x >= width - 2 || y >= height - 2;
-            boolean far = surroundings.distance(x, y) > threshold;
-            int background = edge && !far ? GC_BGD : GC_PR_BGD;
-            boolean garment = likely[i] != 0 && !edge;
-            likely[i] = (byte) (garment ? GC_PR_FGD : background);
-            hopeful += garment ? 1 : 0;
-        }
-        if (hopeful < NOTHING * likely.length) {
-            return Mat.zeros(mask.size(), CV_8U).asMat();
-        }
-        mask.data().put(likely);
-        grabCut(bgr, mask, new Rect(0, 0, width, height), new Mat(), new Mat(), ITERATIONS, GC_INIT_WITH_MASK);
-        Mat ones = new Mat(mask.size(), CV_8U, new Scalar(1));
-        bitwise_and(mask, ones, mask);
-        mask.convertTo(mask, CV_8U, 255, 0);
-        Mat brush = getStructuringElement(MORPH_ELLIPSE, new Size(3, 3));
-        morphologyEx(mask, mask, MORPH_OPEN, brush);
-        morphologyEx(mask, mask, MORPH_CLOSE, brush);
-        Regions.keepMain(mask);
-        Regions.fillHoles(mask, SMALL_HOLE);
-        return mask;
-    }
-
-    /**
-     * The edge at the photo's own size, drawn along the photo's edges by a guided filter (K. He et al., 2010), and moved
-     * inwards a little, where no colour of the background is mixed in.
-     */
-    private static Mat refined(Mat photo, Mat mask) {
-        Mat large = new Mat();
-        resize(mask, large, photo.size(), 0, 0, INTER_CUBIC);
-        Mat unit = new Mat();
-        large.convertTo(unit, CV_32F, 1 / 255.0, 0);
-        Mat guide = new Mat();
-        cvtColor(photo, guide, COLOR_BGRA2GRAY);
-        guide.convertTo(guide, CV_32F, 1 / 255.0, 0);
-        int radius = Math.max(2, (int) Math.round(1.5 * photo.cols() / mask.cols()));
-        Mat soft = new GuidedFilter(guide, radius, 1e-4).apply(unit);
-        Mat alpha = new Mat();
-        soft.convertTo(alpha, CV_8U, 255 * 2.2, -255 * 1.0);
-        return alpha;
+        Size size = new Size((int) Math.ceil(bgr.cols() * scale), (int) Math.ceil(bgr.rows() * scale));
+        resize(bgr, small, size, 0, 0, INTER_AREA);
+        return small;
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.IntPredicate;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.javacpp.indexer.IntIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 
 /** The connected regions of a mask: bytes of 0 and 255. */
 final class Regions {
@@ -57,12 +58,29 @@ final class Regions {
 
     /** Fills the holes that are smaller than a part of the mask's own area. */
     static void fillHoles(Mat mask, double part) {
+        fillHoles(mask, part, (holes, hole) -> true);
+    }
+
+    /** Likewise, but only those that pass a test. */
+    static void fillHoles(Mat mask, double part, HoleTest test) {
         Mat outside = new Mat();
         bitwise_not(mask, outside);
         Regions holes = new Regions(outside);
         double largest = part * countNonZero(mask);
         Regions onMask = new Regions(mask, holes);
-        onMask.paint(hole -> hole > 0 && holes.isInside(hole) && holes.area(hole) < largest, 255);
+        boolean[] filled = new boolean[holes.count];
+        for (int hole = 1; hole < filled.length; hole++) {
+            filled[hole] = holes.isInside(hole) && holes.area(hole) < largest && test.isFilled(holes, hole);
+        }
+        onMask.paint(hole -> filled[hole], 255);
+    }
+
+    /** Which holes are part of the garment. */
+    @FunctionalInterface
+    interface HoleTest {
+
+        /** @param holes of the mask, and what is around it */
+        boolean isFilled(Regions holes, int hole);
     }
 
     /** The labels of one mask, to be painted on another of the same size. */
@@ -74,17 +92,29 @@ final class Regions {
         this.centers = labelled.centers;
     }
 
-    private int area(int region) {
+    /** The region of each pixel; 0 is what is in none. */
+    int[] labels() {
+        return labels;
+    }
+
+    Rect box(int region) {
+        return new Rect(
+                stats.get(region, CC_STAT_LEFT),
+                stats.get(region, CC_STAT_TOP),
+                stats.get(region, CC_STAT_WIDTH),
+                stats.get(region, CC_STAT_HEIGHT));
+    }
+
+    int area(int region) {
         return stats.get(region, CC_STAT_AREA);
     }
 
-    private boolean isInside(int region) {
-        int left = stats.get(region, CC_STAT_LEFT);
-        int top = stats.get(region, CC_STAT_TOP);
-        return left > 0
-                && top > 0
-                && left + stats.get(region, CC_STAT_WIDTH) < mask.cols()
-                && top + stats.get(region, CC_STAT_HEIGHT) < mask.rows();
+    boolean isInside(int region) {
+        Rect box = box(region);
+        return box.x() > 0
+                && box.y() > 0
+                && box.x() + box.width() < mask.cols()
+                && box.y() + box.height() < mask.rows();
     }
 
     private void paint(IntPredicate region, int value) {

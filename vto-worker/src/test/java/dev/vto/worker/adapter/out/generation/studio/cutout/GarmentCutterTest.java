@@ -11,6 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -66,7 +67,7 @@ class GarmentCutterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WHITE", "PLANKS"})
+    @EnumSource
     void findsNoGarmentOnAnEmptyBackground(PhotoBackground background) {
         Shape nothing = new Rectangle();
         BufferedImage picture = new BufferedImage(DrawnGarment.WIDTH, DrawnGarment.HEIGHT, BufferedImage.TYPE_INT_RGB);
@@ -80,6 +81,38 @@ class GarmentCutterTest {
     @Test
     void refusesAPictureThatIsTransparentAllOver() {
         assertRefused(new BufferedImage(DrawnGarment.WIDTH, DrawnGarment.HEIGHT, BufferedImage.TYPE_INT_ARGB));
+    }
+
+    @Test
+    void findsAGarmentThatGoesOutOfThePicture() {
+        Rectangle shown = new Rectangle(0, 130, DrawnGarment.WIDTH, 560);
+        BufferedImage photo = DrawnGarment.TROUSERS
+                .photo(NAVY, PhotoBackground.VIGNETTE)
+                .getSubimage(shown.x, shown.y, shown.width, shown.height);
+        Area outline = new Area(DrawnGarment.TROUSERS.outline());
+        outline.intersect(new Area(shown));
+
+        assertThat(overlap(cut(photo), outline)).isGreaterThanOrEqualTo(0.97);
+    }
+
+    @Test
+    void findsAWhiteGarmentOnWhiteUnderUnevenLight() {
+        Mat cutout = cut(DrawnGarment.TEE.photo(new Color(247, 247, 246), PhotoBackground.WHITE_VIGNETTE));
+
+        assertThat(overlap(cutout, DrawnGarment.TEE.outline())).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void findsTheSameEveryTime() {
+        BufferedImage photo = DrawnGarment.DRESS.photo(NAVY, PhotoBackground.PLANKS);
+
+        assertThat(Pixels.toArgb(cut(photo))).isEqualTo(Pixels.toArgb(cut(photo)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "1, 900", "900, 1", "5, 700", "40, 40"})
+    void refusesAPictureWithNoRoomForAGarment(int width, int height) {
+        assertRefused(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
     }
 
     @Test

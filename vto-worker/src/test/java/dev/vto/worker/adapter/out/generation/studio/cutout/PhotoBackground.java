@@ -26,6 +26,16 @@ public enum PhotoBackground {
             pen.fillRect(0, 0, DrawnGarment.WIDTH, DrawnGarment.HEIGHT);
         }
     },
+    WHITE_VIGNETTE {
+        @Override
+        void paint(Graphics2D pen, Shape garment) {
+            pen.setPaint(new RadialGradientPaint(
+                    DrawnGarment.MIDDLE, DrawnGarment.HEIGHT / 2f, 640, new float[] {0, 1}, new Color[] {
+                        new Color(228, 229, 230), new Color(196, 197, 199)
+                    }));
+            pen.fillRect(0, 0, DrawnGarment.WIDTH, DrawnGarment.HEIGHT);
+        }
+    },
     PLANKS {
         @Override
         void paint(Graphics2D pen, Shape garment) {
