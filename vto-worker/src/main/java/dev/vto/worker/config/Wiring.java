@@ -11,6 +11,7 @@ import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
 import dev.vto.worker.adapter.out.generation.simulated.SimulatedBackend;
 import dev.vto.worker.adapter.out.generation.simulated.Simulation;
 import dev.vto.worker.adapter.out.generation.studio.StudioBackend;
+import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.adapter.out.http.GuardedFetch;
 import dev.vto.worker.adapter.out.http.GuardedRemoteMedia;
 import dev.vto.worker.adapter.out.media.PersonFolder;
@@ -119,8 +120,9 @@ class Wiring {
 
     @Produces
     @Singleton
-    Backend studio(@Identifier(GENERATION) Executor workers) {
-        return new StudioBackend(workers);
+    Backend studio(WorkerSettings settings, @Identifier(GENERATION) Executor workers) {
+        return new StudioBackend(
+                workers, new Cutouts(settings.studio().cutoutMemory().asLongValue()));
     }
 
     @Produces

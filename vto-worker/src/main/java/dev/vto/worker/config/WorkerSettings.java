@@ -3,6 +3,7 @@ package dev.vto.worker.config;
 import dev.vto.shared.adapter.media.MediaSettings;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.site.PrivateHost;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -32,6 +33,8 @@ public interface WorkerSettings extends MediaSettings {
     Job job();
 
     Simulated simulated();
+
+    Studio studio();
 
     /** Which sites of others are asked for photos, and for what backends made. */
     interface Fetch {
@@ -107,6 +110,14 @@ public interface WorkerSettings extends MediaSettings {
         /** How long one attempt may take, whether its worker lives or not. */
         @WithDefault("PT15M")
         Duration timeout();
+    }
+
+    /** The embedded studio. */
+    interface Studio {
+
+        /** Memory in which cut-out garments are kept, so that a job's other pictures need not cut them again. */
+        @WithDefault("64M")
+        MemorySize cutoutMemory();
     }
 
     /** The simulated backend. */

@@ -1,6 +1,7 @@
 package dev.vto.worker.adapter.out.generation.studio;
 
 import dev.vto.worker.adapter.out.generation.Backend;
+import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.TryOnGenerator;
 import dev.vto.worker.application.port.VideoGenerator;
@@ -8,8 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Embedded imaging: real pictures, no account. It can make everything. */
-public record StudioBackend(Executor workers) implements Backend {
+/**
+ * Embedded imaging: real pictures, no account. It can make everything.
+ *
+ * @param workers the threads that make things
+ * @param garments cut out for pictures and for letters
+ */
+public record StudioBackend(Executor workers, Cutouts garments) implements Backend {
 
     @Override
     public String name() {
@@ -18,7 +24,7 @@ public record StudioBackend(Executor workers) implements Backend {
 
     @Override
     public Optional<Supplier<TryOnGenerator>> tryOn() {
-        return Optional.of(() -> new StudioTryOn(workers));
+        return Optional.of(() -> new StudioTryOn(workers, garments));
     }
 
     @Override
@@ -28,6 +34,6 @@ public record StudioBackend(Executor workers) implements Backend {
 
     @Override
     public Optional<Supplier<Copywriter>> copywriter() {
-        return Optional.of(() -> new StudioCopywriter(workers));
+        return Optional.of(() -> new StudioCopywriter(workers, garments));
     }
 }

@@ -4,8 +4,7 @@ import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.LetterSpec;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.shared.job.View;
-import dev.vto.worker.adapter.out.generation.studio.cutout.GarmentCutter;
-import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
+import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import dev.vto.worker.adapter.out.generation.studio.letter.LetterWriter;
 import dev.vto.worker.adapter.out.generation.studio.letter.Look;
@@ -26,8 +25,6 @@ import org.bytedeco.javacpp.PointerScope;
 /** A letter from what the photos show: which garments there are and their colours. It invents no fabric and no price. */
 public final class StudioCopywriter implements Copywriter {
 
-    private static final int LONGEST_SIDE = 800;
-
     /** The order in which a letter tells of an outfit. */
     private static final List<Garment> TOLD = List.of(Garment.UPPER, Garment.BOTTOM, Garment.ONEPIECE, Garment.OUTER);
 
@@ -35,12 +32,12 @@ public final class StudioCopywriter implements Copywriter {
             LetterSpec.LANGUAGES.stream().collect(Collectors.toMap(language -> language, LetterWriter::new));
 
     private final BlockingWork work;
-    private final PhotoReader photos = new PhotoReader(LONGEST_SIDE);
-    private final GarmentCutter cutter = new GarmentCutter();
+    private final Cutouts garments;
 
     /** @param workers the threads that make things */
-    public StudioCopywriter(Executor workers) {
+    public StudioCopywriter(Executor workers, Cutouts garments) {
         this.work = new BlockingWork(workers);
+        this.garments = garments;
     }
 
     @Override
@@ -101,7 +98,7 @@ public final class StudioCopywriter implements Copywriter {
     private List<ColorName> colors(Path photo, PhotoSlot slot) {
         String what = "photo for " + slot.wireName();
         try (PointerScope scope = new PointerScope()) {
-            return Palette.of(cutter.cut(photos.read(photo, what), what));
+            return Palette.of(garments.of(photo, what));
         }
     }
 }

@@ -3,10 +3,9 @@ package dev.vto.worker.adapter.out.generation.studio;
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.shared.job.View;
-import dev.vto.worker.adapter.out.generation.studio.cutout.GarmentCutter;
+import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.adapter.out.generation.studio.figure.Dresser;
 import dev.vto.worker.adapter.out.generation.studio.figure.Mannequin;
-import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.generation.studio.image.PictureFiles;
 import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.TryOnGenerator;
@@ -24,15 +23,13 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /** A preview of an outfit: the photographed garments, cut out and fitted on a mannequin. No generative model. */
 public final class StudioTryOn implements TryOnGenerator {
 
-    private static final int LONGEST_SIDE = 1600;
-
     private final BlockingWork work;
-    private final PhotoReader photos = new PhotoReader(LONGEST_SIDE);
-    private final GarmentCutter cutter = new GarmentCutter();
+    private final Cutouts garments;
 
     /** @param workers the threads that make things */
-    public StudioTryOn(Executor workers) {
+    public StudioTryOn(Executor workers, Cutouts garments) {
         this.work = new BlockingWork(workers);
+        this.garments = garments;
     }
 
     @Override
@@ -70,7 +67,7 @@ public final class StudioTryOn implements TryOnGenerator {
         for (Map.Entry<Garment, Path> photo : request.garments().entrySet()) {
             String what =
                     "photo for " + PhotoSlot.of(photo.getKey(), request.view()).wireName();
-            cutouts.put(photo.getKey(), cutter.cut(photos.read(photo.getValue(), what), what));
+            cutouts.put(photo.getKey(), garments.of(photo.getValue(), what));
             progress.at(0.7 * cutouts.size() / request.garments().size());
         }
         BufferedImage image = new Dresser(mannequin)

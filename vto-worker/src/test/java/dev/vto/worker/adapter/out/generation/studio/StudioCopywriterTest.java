@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.LetterSpec.Tone;
 import dev.vto.shared.job.PhotoSlot;
+import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import dev.vto.worker.application.port.Copywriter;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class StudioCopywriterTest extends CopywriterContract {
 
-    private final StudioCopywriter copywriter = new StudioCopywriter(Runnable::run);
+    private final StudioCopywriter copywriter = new StudioCopywriter(Runnable::run, new Cutouts(0));
 
     @Override
     protected Copywriter copywriter() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.View;
+import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
 import dev.vto.worker.adapter.out.generation.studio.cutout.PhotoBackground;
 import dev.vto.worker.application.port.TryOnGenerator.Picture;
@@ -38,7 +39,7 @@ class StudioTryOnTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String PRESET = "standing-neutral";
 
-    private final StudioTryOn tryOn = new StudioTryOn(Runnable::run);
+    private final StudioTryOn tryOn = new StudioTryOn(Runnable::run, new Cutouts(0));
 
     @TempDir
     Path folder;
@@ -130,7 +131,7 @@ class StudioTryOnTest {
         try {
             CountDownLatch stopped = new CountDownLatch(1);
             CountDownLatch begun = new CountDownLatch(1);
-            Cancellable waiting = new StudioTryOn(thread)
+            Cancellable waiting = new StudioTryOn(thread, new Cutouts(0))
                     .generate(request(outfit(), PRESET, null, 1), fraction -> {
                         begun.countDown();
                         Awaitility.await().atMost(LIMIT).until(() -> stopped.getCount() == 0);

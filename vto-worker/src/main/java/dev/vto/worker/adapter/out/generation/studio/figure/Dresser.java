@@ -2,7 +2,6 @@ package dev.vto.worker.adapter.out.generation.studio.figure;
 
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.View;
-import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.util.EnumMap;
