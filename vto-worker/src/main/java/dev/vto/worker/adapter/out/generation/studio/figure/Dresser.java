@@ -4,6 +4,7 @@ import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.View;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ public final class Dresser {
                 .flatMap(piece -> part.of(piece, side));
     }
 
-    /** Sleeves and sides of what is worn below stay within the jacket; a skirt goes on as wide as it is below its hem. */
+    /** Sleeves and sides of what is worn below stay within the jacket; a skirt falls from under its hem. */
     private static void tuckUnderOuter(Map<Garment, Piece> pieces) {
         Piece outer = pieces.get(Garment.OUTER);
         if (outer == null) {
@@ -118,16 +119,23 @@ public final class Dresser {
         }
         Piece onepiece = pieces.get(Garment.ONEPIECE);
         if (onepiece != null) {
-            onepiece.layer().keep((x, y) -> y > within.hem || within.keeps(x, y));
+            onepiece.layer().keep((x, y) -> y > within.hem ? within.falls(x, y) : within.keeps(x, y));
         }
     }
 
     /** Pixels between the two edges of another picture, row by row; above and below it, what is near the middle. */
     private static final class Within implements Layer.PixelTest {
 
+        /** How fast cloth that was held spreads again, as part of the way down. */
+        private static final double FLARE = 0.6;
+        /** A hem is round: it is as wide as the rows above it. */
+        private static final int HEM = 40;
+
         private final int[] first = new int[Body.HEIGHT];
         private final int[] last = new int[Body.HEIGHT];
         private final int hem;
+        private final int hemLeft;
+        private final int hemRight;
 
         Within(Layer layer) {
             int lowest = 0;
@@ -147,11 +155,20 @@ public final class Dresser {
                 }
             }
             this.hem = lowest;
+            int above = Math.max(0, hem - HEM);
+            this.hemLeft = Arrays.stream(first, above, hem + 1).min().orElseThrow();
+            this.hemRight = Arrays.stream(last, above, hem + 1).max().orElseThrow();
         }
 
         @Override
         public boolean keeps(int x, int y) {
             return x >= first[y] && x <= last[y];
+        }
+
+        /** Whether what falls from under the hem reaches a pixel below it. */
+        boolean falls(int x, int y) {
+            double spread = FLARE * (y - hem);
+            return x >= hemLeft - spread && x <= hemRight + spread;
         }
     }
 }

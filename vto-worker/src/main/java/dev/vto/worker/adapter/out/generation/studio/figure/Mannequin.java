@@ -17,6 +17,8 @@ public final class Mannequin {
     private static final List<Double> LEG = List.of(60.0, 59.0, 54.0, 46.0, 39.0, 40.0, 41.0, 35.0, 26.0, 21.0);
     private static final int[] SIDES = {-1, 1};
     private static final double TUCKED = 0.05;
+    private static final double NECK_HALF = 42;
+    private static final int HEM = 24;
 
     private final Color color;
 
@@ -39,8 +41,7 @@ public final class Mannequin {
             body.add(part(hand(arm), 16)).add(part(arm.outline(begin(arm, garments)), 26));
         }
         Layer trunk = part(trunk(pose, garments), 60);
-        int[][] rows = extents(garments);
-        trunk.keep((x, y) -> y > Body.CROTCH || rows[y][0] > rows[y][1] || (x >= rows[y][0] && x <= rows[y][1]));
+        trunk.keep(shown(pose, garments));
         trunk.shadow(Layer.of(mirrored(HEAD), color), 4, 10, 8, 0.4);
         return body.add(trunk);
     }
@@ -90,7 +91,20 @@ public final class Mannequin {
         return Layer.of(shape, color).rounded(radius, 0.62);
     }
 
-    /** First and last column that garments reach in each row. */
+    /** Of the trunk: between the garments, but for the neck, and for a shoulder that no sleeve covers. */
+    private static Layer.PixelTest shown(Pose pose, Layer garments) {
+        int[][] rows = extents(garments);
+        boolean bareLeft = arm(-1, pose).coveredTo(garments) == 0;
+        boolean bareRight = arm(1, pose).coveredTo(garments) == 0;
+        return (x, y) -> {
+            boolean nothingWorn = y > Body.CROTCH || rows[y][0] > rows[y][1];
+            boolean neck = y < Body.SHOULDER && Math.abs(x - Body.MIDDLE) <= NECK_HALF;
+            boolean shoulder = y < Body.CHEST && (x < Body.MIDDLE ? bareLeft : bareRight);
+            return nothingWorn || neck || shoulder || (x >= rows[y][0] && x <= rows[y][1]);
+        };
+    }
+
+    /** First and last column that garments reach in each row or a little above: hems are round and uneven. */
     private static int[][] extents(Layer garments) {
         int[][] rows = new int[Body.HEIGHT][];
         for (int y = 0; y < Body.HEIGHT; y++) {
@@ -103,6 +117,14 @@ public final class Mannequin {
                 }
             }
             rows[y] = new int[] {first, last};
+        }
+        for (int y = Body.HEIGHT - 1; y > 0; y--) {
+            if (rows[y][0] <= rows[y][1]) {
+                for (int above = Math.max(0, y - HEM); above < y; above++) {
+                    rows[y][0] = Math.min(rows[y][0], rows[above][0]);
+                    rows[y][1] = Math.max(rows[y][1], rows[above][1]);
+                }
+            }
         }
         return rows;
     }

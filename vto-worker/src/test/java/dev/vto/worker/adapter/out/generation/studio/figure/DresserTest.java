@@ -1,13 +1,16 @@
 package dev.vto.worker.adapter.out.generation.studio.figure;
 
+import static dev.vto.worker.adapter.out.generation.studio.figure.DressedPictures.columns;
+import static dev.vto.worker.adapter.out.generation.studio.figure.DressedPictures.dress;
+import static dev.vto.worker.adapter.out.generation.studio.figure.DressedPictures.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.View;
 import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
+import dev.vto.worker.adapter.out.generation.studio.figure.DressedPictures.Seen;
 import java.awt.Color;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,46 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every garment and the mannequin have a hue of their own, so that a pixel tells what is on top there. */
 class DresserTest {
 
     private static final int CHEST = 480;
     private static final int HIPS = 740;
     private static final int MIDDLE = (int) Body.MIDDLE;
     private static final int FACE = 244;
-
-    /** What can be seen at a pixel. */
-    private enum Seen {
-        BACKDROP(Color.WHITE),
-        MANNEQUIN(Color.GREEN),
-        BOTTOM(Color.BLUE),
-        UPPER(Color.RED),
-        ONEPIECE(Color.YELLOW),
-        OUTER(Color.MAGENTA);
-
-        private final Color color;
-
-        Seen(Color color) {
-            this.color = color;
-        }
-
-        static Seen at(Layer picture, int x, int y) {
-            int pixel = picture.pixels()[y * Body.WIDTH + x];
-            int[] channels = {pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF};
-            int brightest = IntStream.of(channels).max().orElseThrow();
-            boolean[] high = new boolean[3];
-            for (int c = 0; c < 3; c++) {
-                high[c] = channels[c] * 2 > brightest;
-            }
-            return IntStream.range(0, values().length)
-                    .mapToObj(i -> values()[i])
-                    .filter(seen -> seen.color.getRed() > 0 == high[0]
-                            && seen.color.getGreen() > 0 == high[1]
-                            && seen.color.getBlue() > 0 == high[2])
-                    .findFirst()
-                    .orElse(BACKDROP);
-        }
-    }
 
     private static final Map<Garment, DrawnGarment> EVERYDAY =
             Map.of(Garment.BOTTOM, DrawnGarment.TROUSERS, Garment.UPPER, DrawnGarment.TEE);
@@ -68,9 +37,6 @@ class DresserTest {
             Garment.OUTER, DrawnGarment.JACKET);
 
     private static final Map<Garment, DrawnGarment> HOODED = Map.of(Garment.UPPER, DrawnGarment.HOODIE);
-
-    /** Several tests look at the same pictures, and each takes a while. */
-    private static final Map<String, Layer> PICTURES = new HashMap<>();
 
     @Test
     void laysTheUpperOverTheBottom() {
@@ -126,6 +92,60 @@ class DresserTest {
         List<Integer> nearTheHem = columns(dress(ALL_AT_ONCE, View.FRONT), 1340, Seen.ONEPIECE);
 
         assertThat(nearTheHem).hasSizeGreaterThan(400);
+    }
+
+    @Test
+    void letsADressFallFromUnderTheOuter() {
+        Layer picture = dress(ALL_AT_ONCE, View.FRONT);
+        int hem = IntStream.range(HIPS, (int) Body.SOLE)
+                .filter(y -> columns(picture, y, Seen.OUTER).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        int above = columns(picture, hem - 30, Seen.OUTER).size();
+
+        assertThat(columns(picture, hem + 2, Seen.ONEPIECE)).hasSizeLessThan(above + 20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void showsShouldersBesideASleevelessDress(View view) {
+        Layer picture = dress(Map.of(Garment.ONEPIECE, DrawnGarment.DRESS), view);
+
+        for (int y = (int) Body.SHOULDER; y < Body.CHEST; y += 10) {
+            List<Integer> mannequin = columns(picture, y, Seen.MANNEQUIN);
+            int first = mannequin.get(0);
+            int last = mannequin.get(mannequin.size() - 1);
+            int row = y;
+            assertThat(IntStream.rangeClosed(first, last).mapToObj(x -> Seen.at(picture, x, row)))
+                    .as("row " + y)
+                    .doesNotContain(Seen.BACKDROP);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DrawnGarment.class,
+            names = {"TEE", "JACKET"})
+    void leavesNoGapBetweenNeckAndGarment(DrawnGarment garment) {
+        Layer picture = dress(Map.of(Garment.UPPER, garment), View.FRONT);
+
+        for (int y = FACE; y < CHEST; y++) {
+            for (int x = MIDDLE - 30; x <= MIDDLE + 30; x++) {
+                assertThat(Seen.at(picture, x, y)).as(x + ", " + y).isNotEqualTo(Seen.BACKDROP);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-60", "60"})
+    void leavesNoGapBelowARoundHem(int fromMiddle) {
+        double hem = 650;
+        Layer rounded = Layer.of(
+                new Ellipse2D.Double(Body.MIDDLE - 150, Body.SHOULDER, 300, hem - Body.SHOULDER), Color.RED);
+
+        Layer mannequin = new Mannequin(Color.GREEN).draw(Pose.STANDING, View.FRONT, rounded);
+
+        assertThat(mannequin.alpha(MIDDLE + fromMiddle, (int) hem - 3)).isEqualTo(255);
     }
 
     @Test
@@ -204,24 +224,5 @@ class DresserTest {
                 Placement.of(Garment.BOTTOM, shape).inPicture(shape.legEnd(1).orElseThrow());
 
         assertThat(Seen.at(picture, (int) end.x(), (int) Body.ANKLE + 24)).isEqualTo(Seen.MANNEQUIN);
-    }
-
-    private static Layer dress(Map<Garment, DrawnGarment> worn, View view) {
-        return PICTURES.computeIfAbsent(worn + " " + view, key -> {
-            Map<Garment, Mat> cutouts = new EnumMap<>(Garment.class);
-            worn.forEach((garment, drawn) -> cutouts.put(garment, drawn.cutout(Seen.valueOf(garment.name()).color)));
-            return new Dresser(new Mannequin(Seen.MANNEQUIN.color)).dress(cutouts, view, 0);
-        });
-    }
-
-    private static Seen seen(Layer picture, Point at) {
-        return Seen.at(picture, (int) at.x(), (int) at.y());
-    }
-
-    private static List<Integer> columns(Layer picture, int y, Seen wanted) {
-        return IntStream.range(0, Body.WIDTH)
-                .filter(x -> Seen.at(picture, x, y) == wanted)
-                .boxed()
-                .toList();
     }
 }
