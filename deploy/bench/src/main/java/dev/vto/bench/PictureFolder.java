@@ -26,12 +26,14 @@ public final class PictureFolder {
                     + (Files.exists(folder) ? "no folder." : "not there."));
         }
         try (Stream<Path> files = Files.list(folder)) {
-            TreeMap<String, Path> pictures = files.filter(file -> Files.isRegularFile(file) && !ending(file).isEmpty())
+            TreeMap<String, Path> pictures = files.filter(
+                            file -> Files.isRegularFile(file) && !ending(file).isEmpty())
                     .collect(Collectors.toMap(
                             PictureFolder::baseName,
                             file -> file,
                             (one, other) -> {
-                                throw new BenchFailure(one + " and " + other + " have the same name; leave one of them.");
+                                throw new BenchFailure(
+                                        one + " and " + other + " have the same name; leave one of them.");
                             },
                             TreeMap::new));
             if (pictures.isEmpty()) {

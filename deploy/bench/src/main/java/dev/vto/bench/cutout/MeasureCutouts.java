@@ -8,6 +8,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import dev.vto.bench.BenchCommand;
 import dev.vto.bench.BenchFailure;
 import dev.vto.bench.PictureFolder;
+import dev.vto.bench.Stopwatch;
 import dev.vto.worker.adapter.out.generation.studio.cutout.GarmentCutter;
 import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
         name = "cutout",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Cuts garments out of photos, as the worker does, on one core, and tells how far each agrees with a"
+        description = "Cuts garments out of photos, as the worker does, and tells how far each agrees with a"
                 + " mask: intersection over union, without the pixels within " + Overlap.UNSURE
                 + " of the mask's edge and with every pixel. Draws an overlay of each photo: red was found and is none,"
                 + " blue is garment and was not found.")
@@ -110,9 +111,9 @@ final class MeasureCutouts implements Callable<Integer> {
             Mask drawn = Mask.read(sample.mask());
             Mat photo = reader.read(sample.photo(), "photo " + sample.photo().getFileName());
             requireSameShape(photo, drawn, sample.mask());
-            long start = System.nanoTime();
+            Stopwatch watch = Stopwatch.ofThread();
             Mat alpha = cutter.alpha(photo);
-            long millis = (System.nanoTime() - start) / 1_000_000;
+            long millis = watch.millis();
             Mat sized = sized(alpha, drawn);
             Mask found = Mask.of(drawn.width(), drawn.height(), Pixels.toBytes(sized));
             ImageIO.write(

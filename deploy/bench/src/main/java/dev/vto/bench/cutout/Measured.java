@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param iou intersection over union, 0 to 1, without the pixels near the mask's edge
  * @param iouOfEveryPixel likewise, with them
- * @param millis what the cut-out took, with the photo decoded already
+ * @param millis of processor time that the cut-out took, with the photo decoded already
  * @param failure why it could not be measured; then the other figures mean nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

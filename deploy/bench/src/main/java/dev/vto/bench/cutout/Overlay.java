@@ -23,9 +23,7 @@ final class Overlay {
                 int pixel = photo[y * drawn.width() + x];
                 boolean isFound = found.at(x, y);
                 boolean isDrawn = drawn.at(x, y);
-                int shown = isFound && isDrawn
-                        ? pixel
-                        : mixed(pixel, isFound ? TOO_MUCH : isDrawn ? MISSED : AROUND);
+                int shown = isFound && isDrawn ? pixel : mixed(pixel, isFound ? TOO_MUCH : isDrawn ? MISSED : AROUND);
                 image.setRGB(x, y, shown);
             }
         }

@@ -73,7 +73,9 @@ class MeasureCutoutsTest {
         run(photos, masks, "--out", out);
 
         BufferedImage overlay = ImageIO.read(out.resolve("blue.png").toFile());
-        assertThat(new Color(overlay.getRGB(WIDTH / 2, 8)).getBlue()).as("missed").isEqualTo(255);
+        assertThat(new Color(overlay.getRGB(WIDTH / 2, 8)).getBlue())
+                .as("missed")
+                .isEqualTo(255);
         assertThat(new Color(overlay.getRGB(WIDTH / 2, 100)).getRed())
                 .as("too much")
                 .isGreaterThan(160);
@@ -179,7 +181,8 @@ class MeasureCutoutsTest {
     }
 
     private static void write(Path file, String format, Color around, Color garment) throws IOException {
-        assertThat(ImageIO.write(picture(around, garment), format, file.toFile())).isTrue();
+        assertThat(ImageIO.write(picture(around, garment), format, file.toFile()))
+                .isTrue();
     }
 
     /** Something like a shirt. */

@@ -140,8 +140,8 @@ class DresserTest {
     @CsvSource({"-60", "60"})
     void leavesNoGapBelowARoundHem(int fromMiddle) {
         double hem = 650;
-        Layer rounded = Layer.of(
-                new Ellipse2D.Double(Body.MIDDLE - 150, Body.SHOULDER, 300, hem - Body.SHOULDER), Color.RED);
+        Layer rounded =
+                Layer.of(new Ellipse2D.Double(Body.MIDDLE - 150, Body.SHOULDER, 300, hem - Body.SHOULDER), Color.RED);
 
         Layer mannequin = new Mannequin(Color.GREEN).draw(Pose.STANDING, View.FRONT, rounded);
 
