@@ -119,7 +119,7 @@ public final class Dresser {
         }
         Piece onepiece = pieces.get(Garment.ONEPIECE);
         if (onepiece != null) {
-            onepiece.layer().keep((x, y) -> y > within.hem ? within.falls(x, y) : within.keeps(x, y));
+            onepiece.layer().keep((x, y) -> within.keeps(x, y) || within.falls(x, y));
         }
     }
 
@@ -165,10 +165,10 @@ public final class Dresser {
             return x >= first[y] && x <= last[y];
         }
 
-        /** Whether what falls from under the hem reaches a pixel below it. */
+        /** Whether what falls from under the hem reaches a pixel beside or below it. */
         boolean falls(int x, int y) {
-            double spread = FLARE * (y - hem);
-            return x >= hemLeft - spread && x <= hemRight + spread;
+            double spread = FLARE * Math.max(0, y - hem);
+            return y > hem - HEM && x >= hemLeft - spread && x <= hemRight + spread;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.vto.worker.adapter.out.generation.studio.figure;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
-import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 
 import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
 import java.awt.Color;
@@ -11,7 +10,6 @@ import java.awt.Shape;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 
 /** A picture of the mannequin's size whose pixels are 0xAARRGGBB with colours multiplied by alpha. */
 public final class Layer {
@@ -122,9 +120,7 @@ public final class Layer {
      * @param dark 0 to 1
      */
     Layer shadow(Layer of, int moveX, int moveY, double blur, double dark) {
-        Mat soft = new Mat();
-        GaussianBlur(of.mask(), soft, new Size(0, 0), blur);
-        byte[] shade = Pixels.toBytes(soft);
+        byte[] shade = Pixels.toBytes(Softness.of(of.mask(), blur));
         float[] brightness = new float[SIZE];
         for (int y = 0; y < Body.HEIGHT; y++) {
             for (int x = 0; x < Body.WIDTH; x++) {

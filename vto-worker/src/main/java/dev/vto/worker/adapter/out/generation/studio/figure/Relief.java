@@ -2,7 +2,6 @@ package dev.vto.worker.adapter.out.generation.studio.figure;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_imgproc.DIST_L2;
-import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.Sobel;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.boundingRect;
@@ -13,7 +12,6 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
-import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * Light on a flat shape as if it were rounded: the distance to its edge is read as a quarter circle, and the slope of
@@ -49,8 +47,7 @@ final class Relief {
             height[i] = (float) Math.sqrt(Math.max(0, radius * radius - in * in));
         }
         distance.<FloatBuffer>createBuffer().put(height);
-        Mat smooth = new Mat();
-        GaussianBlur(distance, smooth, new Size(0, 0), softness);
+        Mat smooth = Softness.of(distance, softness);
         float[] slopeX = floats(slope(smooth, 1, 0));
         float[] slopeY = floats(slope(smooth, 0, 1));
         int width = box.width();

@@ -104,6 +104,8 @@ class DresserTest {
         int above = columns(picture, hem - 30, Seen.OUTER).size();
 
         assertThat(columns(picture, hem + 2, Seen.ONEPIECE)).hasSizeLessThan(above + 20);
+        assertThat(IntStream.range(hem - 30, hem + 30).mapToObj(y -> Seen.at(picture, MIDDLE, y)))
+                .doesNotContain(Seen.BACKDROP);
     }
 
     @ParameterizedTest
