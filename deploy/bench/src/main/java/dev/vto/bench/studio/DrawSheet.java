@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Dresses mannequins, as the worker does, on one core, and draws all pictures on one sheet. Prints how"
-                        + " long a picture takes from kept cut-outs, and a video of five seconds.")
+                "Dresses mannequins, as the worker does, and draws all pictures on one sheet. Prints the processor"
+                        + " time of a picture from kept cut-outs, and of a video of five seconds.")
 final class DrawSheet implements Callable<Integer> {
 
     private static final long CUTOUT_MEMORY = 512L << 20;
