@@ -9,9 +9,11 @@ import dev.vto.fakes.Protocol;
 import dev.vto.fakes.Purpose;
 import dev.vto.fakes.fal.FalProtocol;
 import dev.vto.fakes.fashn.FashnProtocol;
+import dev.vto.fakes.kling.KlingProtocol;
 import dev.vto.fakes.replicate.ReplicateProtocol;
 import dev.vto.infra.test.Faults;
 import dev.vto.shared.job.JobStatus;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,8 @@ class HostedBackendIT {
                     protocol.name(),
                     "VTO_PERSON_PRESETS",
                     persons.toString(),
+                    "VTO_FETCH_PRIVATE_HOSTS",
+                    URI.create(fake.url()).getAuthority(),
                     prefix + "_URL",
                     fake.url() + path,
                     prefix + "_API_KEY",
@@ -72,6 +76,7 @@ class HostedBackendIT {
         return Stream.of(
                         new Hosted(new FalProtocol(), "", Map.of()),
                         new Hosted(new FashnProtocol(), "/v1", Map.of()),
+                        new Hosted(new KlingProtocol(), "", Map.of("VTO_KLING_ACCESS_KEY", KlingProtocol.ACCESS_KEY)),
                         new Hosted(new ReplicateProtocol(), "/v1", Map.of()))
                 .limit(Faults.backends());
     }

@@ -83,8 +83,8 @@ abstract class RemoteContract<G extends Generator, R> implements Trial {
                 "timeout", "PT20S"));
         settings.putAll(more);
         Executor workers = Runnable::run;
-        return generator(subject()
-                .with(settings, new PhotoFiles(workers), new ResultFiles(LoopbackMedia.over(vertx), workers)));
+        return generator(
+                subject().with(settings, new PhotoFiles(workers), new ResultFiles(LoopbackMedia.over(vertx), workers)));
     }
 
     @Override
