@@ -48,6 +48,7 @@ class WorkerSettingsTest {
 
     private static WorkerSettings with(String name, String value) {
         return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(WorkerSettings.class)
                 .withDefaultValues(Map.of("vto.worker.name", "worker-1", name, value))
                 .build()
