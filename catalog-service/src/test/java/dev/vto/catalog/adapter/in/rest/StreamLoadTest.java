@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class StreamLoadTest {
 
     private static final int JOBS = 5;
-    private static final int EVENTS = 400;
+    private static final int EVENTS = 200;
     private static final String EVENTS_OF_USER = "/v1/events";
 
     @Inject

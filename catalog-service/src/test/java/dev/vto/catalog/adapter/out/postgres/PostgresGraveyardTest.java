@@ -128,7 +128,7 @@ class PostgresGraveyardTest {
 
     @Test
     void removesAllOnceWhenTwoInstancesPurgeAtOnce() throws Exception {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 12; i++) {
             outfitWithFiles(project);
         }
         Outfit last = outfitWithFiles(seeds.project(user, collection));
