@@ -14,8 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import org.bytedeco.javacpp.Pointer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.AfterEach;
@@ -123,19 +122,15 @@ class BlockingWorkTest {
 
     @Test
     void givesNativeMemoryBackWithEachPieceOfWork() {
-        // What the library keeps for good when it is first used.
-        run(progress -> new Mat().toString());
-        long before = Pointer.totalBytes();
+        AtomicReference<Mat> large = new AtomicReference<>();
 
-        AtomicLong during = new AtomicLong();
-        run(progress -> {
-            Mat large = new Mat(1000, 1000, opencv_core.CV_8U);
-            during.set(Pointer.totalBytes());
-            return large.toString();
+        String during = run(progress -> {
+            large.set(new Mat(1000, 1000, opencv_core.CV_8U));
+            return large.get().isNull() ? "gone" : "there";
         });
 
-        assertThat(during.get()).isGreaterThan(before);
-        assertThat(Pointer.totalBytes()).isEqualTo(before);
+        assertThat(during).isEqualTo("there");
+        assertThat(large.get().isNull()).isTrue();
     }
 
     private void assertFails(Throwable thrown) {
