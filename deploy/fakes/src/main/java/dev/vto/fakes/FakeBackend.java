@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A running fake of one backend. */
 public final class FakeBackend implements AutoCloseable {
@@ -38,6 +40,7 @@ public final class FakeBackend implements AutoCloseable {
         this.server = VERTX.createHttpServer(
                         new HttpServerOptions().setHost("127.0.0.1").setPort(port))
                 .requestHandler(this::receive)
+                .webSocketHandler(this::connect)
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -119,6 +122,22 @@ public final class FakeBackend implements AutoCloseable {
                     log.accept(defect.toString());
                     http.response().setStatusCode(500).end();
                 }));
+    }
+
+    private void connect(ServerWebSocket socket) {
+        Listener listener = new Listener(socket);
+        Request request = listener.request();
+        requests.add(request);
+        Optional<Fault> fault = faults.take(Purpose.WATCH);
+        Optional<Supplier<List<Frame>>> feed = protocol.feed(request, backstage);
+        log.accept("WS " + request.path()
+                + fault.map(befallen -> " (" + befallen.label() + ")").orElse(""));
+        if (feed.isEmpty()
+                || fault.filter(befallen -> befallen != Fault.CUT_AFTERWARDS).isPresent()) {
+            listener.refuse(feed.isEmpty() ? 404 : 500);
+        } else {
+            listener.tell(VERTX, feed.get(), fault);
+        }
     }
 
     /** What becomes of a request. */

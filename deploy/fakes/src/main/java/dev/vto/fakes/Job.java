@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A job of a fake: it moves up in the queue, runs, and is done, one step after the other, by the clock. */
@@ -33,16 +34,20 @@ public final class Job {
     private final String id;
     private final Made made;
     private final Duration pace;
-    private final long begun = System.nanoTime();
+    private final LongSupplier clock;
+    private final long begun;
     private @Nullable Fault fault;
     private boolean canceled;
     private int looks;
 
-    Job(String id, Made made, @Nullable Fault fault, Duration pace) {
+    /** @param clock tells nanoseconds */
+    Job(String id, Made made, @Nullable Fault fault, Duration pace, LongSupplier clock) {
         this.id = id;
         this.made = made;
         this.fault = fault;
         this.pace = pace;
+        this.clock = clock;
+        this.begun = clock.getAsLong();
     }
 
     public String id() {
@@ -64,13 +69,22 @@ public final class Job {
         return Optional.ofNullable(fault);
     }
 
+    /** Where it is. */
+    public synchronized State state() {
+        return state(step());
+    }
+
     /** What is answered to who asks now. */
     public synchronized State look() {
-        int step = (int) Math.min((System.nanoTime() - begun) / pace.toNanos(), QUEUE + WORK);
+        int step = step();
         looks++;
         // Every second answer is one that was given earlier; what is over stays so only at the third.
         boolean late = fault == Fault.OUT_OF_ORDER && looks % 3 != 0;
         return state(late ? Math.max(0, step - 1 - looks % 2) : step);
+    }
+
+    private int step() {
+        return (int) Math.min((clock.getAsLong() - begun) / pace.toNanos(), QUEUE + WORK);
     }
 
     private State state(int step) {
@@ -94,7 +108,7 @@ public final class Job {
 
     /** Whether it waits or runs. */
     public boolean isOpen() {
-        Stage now = look().stage();
+        Stage now = state().stage();
         return now == Stage.QUEUED || now == Stage.RUNNING;
     }
 

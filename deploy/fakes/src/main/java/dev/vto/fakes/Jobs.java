@@ -23,7 +23,7 @@ public final class Jobs {
     /** Takes a job on under an id that is not in use. */
     public Job submit(String id, Made made) {
         submits.incrementAndGet();
-        Job job = new Job(id, made, faults.takeForJob().orElse(null), pace);
+        Job job = new Job(id, made, faults.takeForJob().orElse(null), pace, System::nanoTime);
         byId.put(id, job);
         return job;
     }
@@ -40,6 +40,12 @@ public final class Jobs {
     /** Stops a job whose asker has gone. */
     public void drop(Job job) {
         job.cancel();
+    }
+
+    /** Takes a job back that has not begun, as it was asked to. */
+    public void remove(Job job) {
+        cancels.incrementAndGet();
+        byId.remove(job.id());
     }
 
     /** Stops a job as it was asked to; answers false where it was over already. */

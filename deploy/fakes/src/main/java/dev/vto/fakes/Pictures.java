@@ -51,12 +51,20 @@ public final class Pictures {
     /** @throws Refused with 400 if it is no picture in base64 */
     public static BufferedImage ofBase64(String base64) {
         try {
-            BufferedImage image =
-                    ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+            return of(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(400, "a picture cannot be decoded: " + e.getMessage());
+        }
+    }
+
+    /** @throws Refused with 400 if it is no picture */
+    public static BufferedImage of(byte[] file) {
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
             if (image != null) {
                 return image;
             }
-        } catch (IllegalArgumentException | IOException e) {
+        } catch (IOException e) {
             throw new Refused(400, "a picture cannot be decoded: " + e.getMessage());
         }
         throw new Refused(400, "a picture is none");

@@ -1,6 +1,8 @@
 package dev.vto.fakes;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The wire format of one backend. It is strict: what the backend's document does not allow is refused. */
 public interface Protocol {
@@ -17,6 +19,14 @@ public interface Protocol {
      * @throws Refused if it is not as the document says
      */
     Reply answer(Request request, Backstage backstage);
+
+    /**
+     * What is told to who listens at this path by WebSocket, each time as much as is new; empty where there is nothing to
+     * hear.
+     */
+    default Optional<Supplier<List<Frame>>> feed(Request request, Backstage backstage) {
+        return Optional.empty();
+    }
 
     /** How the backend says that a request is wrong, or that it cannot take it. */
     Answer refusal(Refused refused);

@@ -2,10 +2,14 @@ package dev.vto.fakes;
 
 /** What a request to a backend is for. */
 public enum Purpose {
+    /** Sends a picture that a job is to use. */
+    UPLOAD,
     /** Asks for a job. */
     SUBMIT,
     /** Asks where a job is. */
     LOOK,
+    /** Listens to how far a job is. */
+    WATCH,
     /** Fetches what a job has made. */
     FILE,
     /** Asks to stop a job. */

@@ -2,6 +2,7 @@ package dev.vto.fakes;
 
 import dev.vto.fakes.chat.ChatProtocol;
 import dev.vto.fakes.cog.CogProtocol;
+import dev.vto.fakes.comfyui.ComfyProtocol;
 import dev.vto.fakes.fal.FalProtocol;
 import dev.vto.fakes.fashn.FashnProtocol;
 import dev.vto.fakes.kling.KlingProtocol;
@@ -37,6 +38,7 @@ final class RunFake implements Callable<Integer> {
     private static final List<Protocol> PROTOCOLS = List.of(
             new ChatProtocol(),
             new CogProtocol(),
+            new ComfyProtocol(),
             new FalProtocol(),
             new FashnProtocol(),
             new KlingProtocol(),
@@ -47,7 +49,7 @@ final class RunFake implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BACKEND", description = "chat, cog, fal, fashn, kling, replicate or vertex")
+    @Parameters(paramLabel = "BACKEND", description = "chat, cog, comfyui, fal, fashn, kling, replicate or vertex")
     private String backend = "";
 
     @Option(names = "--port", defaultValue = "0", description = "0 takes a free one (${DEFAULT-VALUE}).")
@@ -67,8 +69,10 @@ final class RunFake implements Callable<Integer> {
             names = "--fault",
             paramLabel = "NAME[@REQUEST][*TIMES]",
             converter = InjectionReader.class,
-            description = "What goes wrong, as moderated, server-error@look*3 or endless*1; may be repeated. REQUEST is"
-                    + " submit, look, file, cancel or token; submit where none is named. Without TIMES it always does.")
+            description =
+                    "What goes wrong, as moderated, server-error@look*3 or endless*1; may be repeated. REQUEST is upload,"
+                            + " submit, look, watch, file, cancel or token; submit where none is named. Without TIMES it"
+                            + " always does.")
     private List<Injection> faults = List.of();
 
     private record Injection(Fault fault, Purpose on, int times) {}
@@ -124,7 +128,7 @@ final class RunFake implements Callable<Integer> {
                     .filter(purpose -> purpose.name().toLowerCase(Locale.ROOT).equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "a request is submit, look, file, cancel or token, not " + name));
+                            "a request is upload, submit, look, watch, file, cancel or token, not " + name));
         }
     }
 }

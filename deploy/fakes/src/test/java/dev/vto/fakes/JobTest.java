@@ -12,11 +12,14 @@ import org.junit.jupiter.api.Test;
 class JobTest {
 
     private static final Duration PACE = Duration.ofMillis(20);
+    private static final int STEPS = 5;
     private static final Made MADE = new Made("png", "image/png", new byte[] {1});
+
+    private long now;
 
     @Test
     void movesUpRunsAndIsDone() {
-        List<State> states = untilOver(new Job("a", MADE, null, PACE));
+        List<State> states = untilOver(job(null));
 
         assertThat(states)
                 .extracting(State::stage)
@@ -29,14 +32,15 @@ class JobTest {
 
     @Test
     void failsAsItIsTold() {
-        List<State> states = untilOver(new Job("a", MADE, Fault.MODERATED, PACE));
+        List<State> states = untilOver(job(Fault.MODERATED));
 
         assertThat(states.get(states.size() - 1).stage()).isEqualTo(Stage.FAILED);
     }
 
     @Test
-    void runsUntilItIsReleased() throws InterruptedException {
-        Job job = new Job("a", MADE, Fault.ENDLESS, Duration.ofNanos(1));
+    void runsUntilItIsReleased() {
+        Job job = job(Fault.ENDLESS);
+        pass(STEPS);
         assertThat(job.look().stage()).isEqualTo(Stage.RUNNING);
 
         job.release();
@@ -46,8 +50,9 @@ class JobTest {
 
     @Test
     void isCancelledWhileItIsNotOver() {
-        Job running = new Job("a", MADE, Fault.ENDLESS, Duration.ofNanos(1));
-        Job done = new Job("b", MADE, null, Duration.ofNanos(1));
+        Job running = job(Fault.ENDLESS);
+        Job done = job(null);
+        pass(STEPS);
 
         assertThat(running.cancel()).isTrue();
         assertThat(done.cancel()).isFalse();
@@ -58,7 +63,7 @@ class JobTest {
 
     @Test
     void answersLateAndTwiceWhereItIsTold() {
-        List<State> states = untilOver(new Job("a", MADE, Fault.OUT_OF_ORDER, PACE));
+        List<State> states = untilOver(job(Fault.OUT_OF_ORDER));
 
         assertThat(states.stream()
                         .map(state -> state.stage().ordinal() * 10 - state.position() + state.fraction())
@@ -69,16 +74,22 @@ class JobTest {
                         .toList());
     }
 
-    private static List<State> untilOver(Job job) {
+    /** Looks twice at each step. */
+    private List<State> untilOver(Job job) {
         List<State> states = new ArrayList<>();
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         do {
-            State state = job.look();
-            if (states.isEmpty() || !states.get(states.size() - 1).equals(state)) {
-                states.add(state);
-            }
-            Thread.onSpinWait();
-        } while (states.get(states.size() - 1).stage().compareTo(Stage.DONE) < 0 && System.nanoTime() < deadline);
+            states.add(job.look());
+            states.add(job.look());
+            pass(1);
+        } while (states.get(states.size() - 1).stage().compareTo(Stage.DONE) < 0);
         return states;
+    }
+
+    private Job job(Fault fault) {
+        return new Job("a", MADE, fault, PACE, () -> now);
+    }
+
+    private void pass(int steps) {
+        now += steps * PACE.toNanos();
     }
 }

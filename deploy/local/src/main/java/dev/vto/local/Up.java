@@ -67,8 +67,8 @@ final class Up implements Callable<Integer> {
             names = "--generator",
             paramLabel = "NAME",
             defaultValue = "${env:VTO_GENERATOR:-studio}",
-            description =
-                    "Generation backend: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}). Hosted ones need a key, others a server.")
+            description = "Generation backend: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}). Hosted ones need a key,"
+                    + " others a server.")
     private Generator generator = Generator.studio;
 
     /** Named as they are typed. */
@@ -80,7 +80,8 @@ final class Up implements Callable<Integer> {
         kling,
         replicate,
         vertex,
-        cog
+        cog,
+        comfyui
     }
 
     /** The demo and what it is made with. */

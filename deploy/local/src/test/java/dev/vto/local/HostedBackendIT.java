@@ -7,6 +7,7 @@ import dev.vto.fakes.FakeBackend;
 import dev.vto.fakes.Fault;
 import dev.vto.fakes.Protocol;
 import dev.vto.fakes.Purpose;
+import dev.vto.fakes.comfyui.ComfyProtocol;
 import dev.vto.fakes.fal.FalProtocol;
 import dev.vto.fakes.fashn.FashnProtocol;
 import dev.vto.fakes.kling.KlingProtocol;
@@ -77,7 +78,8 @@ class HostedBackendIT {
                         new Hosted(new FalProtocol(), "", Map.of()),
                         new Hosted(new FashnProtocol(), "/v1", Map.of()),
                         new Hosted(new KlingProtocol(), "", Map.of("VTO_KLING_ACCESS_KEY", KlingProtocol.ACCESS_KEY)),
-                        new Hosted(new ReplicateProtocol(), "/v1", Map.of()))
+                        new Hosted(new ReplicateProtocol(), "/v1", Map.of()),
+                        new Hosted(new ComfyProtocol(), "", Map.of()))
                 .limit(Faults.backends());
     }
 
@@ -114,7 +116,9 @@ class HostedBackendIT {
 
         worker = startWorker(hosted + "-1", settings);
         Seller.Job job = seller.pictures(1);
-        await().atMost(LIMIT).until(() -> looks(hosted.protocol()) > 2);
+        await().atMost(LIMIT).until(() -> fake.submits() == 1);
+        long before = looks(hosted.protocol());
+        await().atMost(LIMIT).until(() -> looks(hosted.protocol()) > before + 2);
         worker.handle().destroyForcibly();
         worker = startWorker(hosted + "-2", settings);
         fake.release();

@@ -105,7 +105,9 @@ public interface FollowedContract extends Trial {
     private Cancellable startsAndLooks(KeptCall call) {
         fake().inject(Fault.ENDLESS, Purpose.SUBMIT, 1);
         Cancellable run = starts(call);
-        await().atMost(LIMIT).until(() -> requests(Purpose.LOOK) > 1);
+        await().atMost(LIMIT).until(() -> fake().submits() == 1);
+        long before = requests(Purpose.LOOK);
+        await().atMost(LIMIT).until(() -> requests(Purpose.LOOK) > before + 1);
         return run;
     }
 }

@@ -6,6 +6,7 @@ import dev.vto.worker.adapter.out.http.FetchFailed.Reason;
 import dev.vto.worker.application.port.RemoteMedia.Bounds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -61,8 +62,18 @@ public final class GuardedFetch {
      * @return the file; fails with {@link FetchFailed}
      */
     public Uni<Path> fetch(URI url, Path folder, Bounds bounds) {
+        return fetch(url, null, folder, bounds);
+    }
+
+    /**
+     * The same of a site that wants a key.
+     *
+     * @param authorization the header of this name; where there is one, a redirect is a failure, for no other site may
+     *     see it
+     */
+    public Uni<Path> fetch(URI url, @Nullable String authorization, Path folder, Bounds bounds) {
         Path file = folder.resolve(UUID.randomUUID().toString());
-        return hop(url, MOST_REDIRECTS, new Download(vertx, file, bounds))
+        return hop(url, authorization, MOST_REDIRECTS, new Download(vertx, file, bounds))
                 .ifNoItem()
                 .after(bounds.limit())
                 .failWith(() -> failed(
@@ -73,21 +84,20 @@ public final class GuardedFetch {
                 .transform(other -> failed(Reason.UNREACHABLE, "could not be fetched", other));
     }
 
-    private Uni<Path> hop(URI url, int redirectsLeft, Download download) {
+    private Uni<Path> hop(URI url, @Nullable String authorization, int redirectsLeft, Download download) {
         return Uni.createFrom()
                 .item(() -> rules.requireForm(url))
-                .chain(host -> addresses(url, host).chain(addresses -> send(url, host, addresses)))
+                .chain(host -> addresses(url, host).chain(addresses -> send(url, host, addresses, authorization)))
                 .chain(response -> {
                     String location = response.getHeader("Location");
                     if (REDIRECTS.contains(response.statusCode()) && location != null) {
                         response.request().reset();
+                        if (authorization != null) {
+                            return unfollowed("redirects, though it was asked with a key");
+                        }
                         return redirectsLeft == 0
-                                ? Uni.createFrom()
-                                        .failure(failed(
-                                                Reason.UNUSABLE,
-                                                "redirects more than " + MOST_REDIRECTS + " times",
-                                                null))
-                                : hop(resolve(url, location), redirectsLeft - 1, download);
+                                ? unfollowed("redirects more than " + MOST_REDIRECTS + " times")
+                                : hop(resolve(url, location), null, redirectsLeft - 1, download);
                     }
                     if (response.statusCode() != 200) {
                         response.request().reset();
@@ -95,6 +105,10 @@ public final class GuardedFetch {
                     }
                     return download.of(response);
                 });
+    }
+
+    private static Uni<Path> unfollowed(String why) {
+        return Uni.createFrom().failure(failed(Reason.UNUSABLE, why, null));
     }
 
     /** All addresses of a host, each of them looked at: a site that mixes public and private ones is up to something. */
@@ -107,12 +121,16 @@ public final class GuardedFetch {
     }
 
     /** Asks the first address that takes a connection. */
-    private Uni<HttpClientResponse> send(URI url, String host, List<InetAddress> addresses) {
+    private Uni<HttpClientResponse> send(
+            URI url, String host, List<InetAddress> addresses, @Nullable String authorization) {
         Uni<HttpClientRequest> request = Uni.createFrom()
                 .failure(() -> failed(Reason.UNREACHABLE, "could not be found: the site has no address", null));
         for (int i = addresses.size() - 1; i >= 0; i--) {
             Uni<HttpClientRequest> next = request;
             RequestOptions options = options(url, host, addresses.get(i));
+            if (authorization != null) {
+                options.putHeader(HttpHeaders.AUTHORIZATION, authorization);
+            }
             request = i == addresses.size() - 1
                     ? client.request(options)
                     : client.request(options).onFailure().recoverWithUni(() -> next);

@@ -6,6 +6,7 @@ import dev.vto.worker.domain.GenerationFailed;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the URLs that backends hand back under the same guard as those of users. */
 public final class GuardedRemoteMedia implements RemoteMedia {
@@ -18,8 +19,8 @@ public final class GuardedRemoteMedia implements RemoteMedia {
     }
 
     @Override
-    public Uni<Path> fetch(URI file, Path folder, Bounds bounds) {
-        return fetch.fetch(file, folder, bounds)
+    public Uni<Path> fetch(URI file, @Nullable String authorization, Path folder, Bounds bounds) {
+        return fetch.fetch(file, authorization, folder, bounds)
                 .onFailure(FetchFailed.class)
                 .transform(failed -> failureOf(file, (FetchFailed) failed));
     }

@@ -35,6 +35,8 @@ class GuardedRemoteMediaTest {
     private static final RemoteMedia.Bounds BOUNDS =
             new RemoteMedia.Bounds(4 << 20, Duration.ofSeconds(20), Set.of(MediaFormat.MP4));
 
+    private static final String KEY = "Bearer of-the-proxy";
+
     private static Vertx vertx;
 
     @TempDir
@@ -66,11 +68,35 @@ class GuardedRemoteMediaTest {
     @Test
     void fetchesWhatAHostOfTheOperatorsHasMade() {
         Path file = media("127.0.0.1:" + backend.port())
-                .fetch(url("/clip"), folder, BOUNDS)
+                .fetch(url("/clip"), null, folder, BOUNDS)
                 .await()
                 .atMost(Duration.ofSeconds(20));
 
         assertThat(file).hasBinaryContent(CLIP).hasParent(folder);
+    }
+
+    @Test
+    void bringsTheKeyOfASiteThatWantsOne() {
+        Path file = media("127.0.0.1:" + backend.port())
+                .fetch(url("/own"), KEY, folder, BOUNDS)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        assertThat(file).hasBinaryContent(CLIP);
+        assertThat(failure("127.0.0.1", "/own").getMessage()).contains("the site answers 401");
+    }
+
+    /** Not even to itself: what it says there may be anybody's word. */
+    @Test
+    void takesNoKeyToWhereASiteRedirects() {
+        GenerationFailed failed = catchThrowableOfType(GenerationFailed.class, () -> media("127.0.0.1")
+                .fetch(url("/moved"), KEY, folder, BOUNDS)
+                .await()
+                .atMost(Duration.ofSeconds(20)));
+
+        assertThat(asked).containsExactly("/moved");
+        assertThat(failed.code()).isEqualTo(FailureCode.TRANSIENT);
+        assertThat(failed).hasMessage("the result at 127.0.0.1 redirects, though it was asked with a key");
     }
 
     @Test
@@ -116,11 +142,15 @@ class GuardedRemoteMediaTest {
             case "/clip" -> request.response().endAndForget(Buffer.buffer(CLIP));
             case "/large" -> request.response().endAndForget(Buffer.buffer(Arrays.copyOf(CLIP, 5 << 20)));
             case "/page" -> request.response().endAndForget("<html>be patient</html>");
-            case "/elsewhere" ->
-                request.response()
-                        .setStatusCode(302)
-                        .putHeader("Location", "https://127.0.0.1:1/clip")
-                        .endAndForget();
+            case "/own" -> {
+                if (KEY.equals(request.getHeader("Authorization"))) {
+                    request.response().endAndForget(Buffer.buffer(CLIP));
+                } else {
+                    request.response().setStatusCode(401).endAndForget();
+                }
+            }
+            case "/moved" -> redirect(request, "/own");
+            case "/elsewhere" -> redirect(request, "https://127.0.0.1:1/clip");
             case "/forbidden" -> request.response().setStatusCode(403).endAndForget();
             case "/broken" -> request.response().setStatusCode(500).endAndForget();
             case "/cut" -> request.connection().closeAndForget();
@@ -128,10 +158,14 @@ class GuardedRemoteMediaTest {
         }
     }
 
+    private static void redirect(HttpServerRequest request, String location) {
+        request.response().setStatusCode(302).putHeader("Location", location).endAndForget();
+    }
+
     private GenerationFailed failure(String own, String path) {
         return catchThrowableOfType(
                 GenerationFailed.class,
-                () -> media(own).fetch(url(path), folder, BOUNDS).await().atMost(Duration.ofSeconds(20)));
+                () -> media(own).fetch(url(path), null, folder, BOUNDS).await().atMost(Duration.ofSeconds(20)));
     }
 
     private URI url(String path) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cog's predictions. One is the answer to its own request: there is no queue, and nothing to ask for where a prediction
- * is. So a look at it is that request, which waits for the end; who goes away before it takes the prediction along.
+ * is. So a look at it is that request, which waits for the end; who goes away before it stops the prediction.
  */
 final class CogClient {
 
@@ -89,10 +89,17 @@ final class CogClient {
             return input.map(Create::new)
                     .flatMap(create ->
                             requests.send(() -> api.predict(authorization(), call.traceparent(), prediction, create)))
+                    .onCancellation()
+                    .invoke(() -> abandon(prediction))
                     .flatMap(answer -> isOver(answer)
                             ? Uni.createFrom().item(look(answer))
                             // The request that waited for it is lost, and its answer with it: make way for another.
                             : cancel(prediction).replaceWith(new Look.Running<>(0)));
+        }
+
+        /** Its answer cannot be had any more. Where this fails too, the next attempt finds it running and stops it. */
+        private void abandon(String prediction) {
+            cancel(prediction).subscribe().with(stopped -> {}, failure -> {});
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 enum FalTryOnModel {
     FASHN("fal-ai/fashn/tryon/", true) {
         @Override
-        Map<String, Object> input(Fitting fitting) {
+        Map<String, Object> input(Fitting<String> fitting) {
             String category =
                     switch (fitting.garment()) {
                         case UPPER, OUTER -> "tops";
@@ -34,13 +34,13 @@ enum FalTryOnModel {
     /** It sees by itself what kind of garment it is given. */
     KOLORS("fal-ai/kling/v1-5/kolors-virtual-try-on", false) {
         @Override
-        Map<String, Object> input(Fitting fitting) {
+        Map<String, Object> input(Fitting<String> fitting) {
             return Map.of("human_image_url", fitting.person(), "garment_image_url", fitting.worn());
         }
     },
     CATVTON("fal-ai/cat-vton", true) {
         @Override
-        Map<String, Object> input(Fitting fitting) {
+        Map<String, Object> input(Fitting<String> fitting) {
             String type =
                     switch (fitting.garment()) {
                         case UPPER -> "upper";
@@ -53,7 +53,7 @@ enum FalTryOnModel {
     },
     LEFFA("fal-ai/leffa/virtual-tryon", true) {
         @Override
-        Map<String, Object> input(Fitting fitting) {
+        Map<String, Object> input(Fitting<String> fitting) {
             return Map.of(
                     "human_image_url",
                     fitting.person(),
@@ -91,7 +91,7 @@ enum FalTryOnModel {
         return seeds;
     }
 
-    Map<String, Object> input(Fitting fitting, long seed) {
+    Map<String, Object> input(Fitting<String> fitting, long seed) {
         Map<String, Object> input = new HashMap<>(input(fitting));
         if (seeds) {
             input.put("seed", Math.floorMod(seed, SEEDS));
@@ -99,5 +99,5 @@ enum FalTryOnModel {
         return input;
     }
 
-    abstract Map<String, Object> input(Fitting fitting);
+    abstract Map<String, Object> input(Fitting<String> fitting);
 }

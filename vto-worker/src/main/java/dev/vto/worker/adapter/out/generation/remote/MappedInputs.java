@@ -1,6 +1,5 @@
 package dev.vto.worker.adapter.out.generation.remote;
 
-import dev.vto.shared.job.Garment;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
@@ -34,31 +33,13 @@ public final class MappedInputs {
         return names.seed().isPresent();
     }
 
-    public Map<String, Object> of(Fitting fitting, long seed) {
+    public Map<String, Object> of(Fitting<String> fitting, long seed) {
         Map<String, Object> inputs = new HashMap<>(more);
         inputs.put(names.person(), fitting.person());
         inputs.put(names.garment(), fitting.worn());
-        names.description().ifPresent(name -> inputs.put(name, description(fitting.garment())));
-        names.category().ifPresent(name -> inputs.put(name, category(fitting.garment())));
+        names.description().ifPresent(name -> inputs.put(name, fitting.description()));
+        names.category().ifPresent(name -> inputs.put(name, fitting.category(names)));
         names.seed().ifPresent(name -> inputs.put(name, Math.floorMod(seed, SEEDS)));
         return inputs;
-    }
-
-    private String category(Garment garment) {
-        return switch (garment) {
-            case UPPER -> names.upper();
-            case BOTTOM -> names.bottom();
-            case ONEPIECE -> names.onepiece();
-            case OUTER -> names.outer();
-        };
-    }
-
-    private static String description(Garment garment) {
-        return switch (garment) {
-            case UPPER -> "a top";
-            case BOTTOM -> "trousers or a skirt";
-            case ONEPIECE -> "a dress";
-            case OUTER -> "a jacket or coat";
-        };
     }
 }

@@ -46,9 +46,12 @@ public final class PhotoFiles {
      * @param what names the photo to its owner, as "photo for upperFront"
      */
     public Uni<String> base64(Path photo, String what) {
-        return Uni.createFrom()
-                .item(() -> Base64.getEncoder().encodeToString(jpeg(photo, what)))
-                .runSubscriptionOn(workers);
+        return jpeg(photo, what).map(jpeg -> Base64.getEncoder().encodeToString(jpeg));
+    }
+
+    /** The photo as it is. */
+    public Uni<byte[]> jpeg(Path photo, String what) {
+        return Uni.createFrom().item(() -> upright(photo, what)).runSubscriptionOn(workers);
     }
 
     /** The same as a {@code data:} URL. */
@@ -56,7 +59,7 @@ public final class PhotoFiles {
         return base64(photo, what).map(base64 -> "data:image/jpeg;base64," + base64);
     }
 
-    private byte[] jpeg(Path photo, String what) {
+    private byte[] upright(Path photo, String what) {
         try {
             BufferedImage image = Thumbnails.of(photo.toFile()).scale(1).asBufferedImage();
             int longest = Math.min(longestSide, Math.max(image.getWidth(), image.getHeight()));

@@ -7,8 +7,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -74,24 +75,23 @@ public final class Requests {
                         || Failures.isUnsent(failed));
     }
 
-    /** Sends a request; who cancels it takes back what is under way, and nothing is sent again. */
+    /** Sends a request; once that is cancelled, it is not sent again. */
     public <T> Uni<T> send(Supplier<Uni<T>> request) {
         return Uni.createFrom()
                 .deferred(() -> {
-                    CompletableFuture<T> gone = new CompletableFuture<>();
-                    return guard.get(() -> until(gone, request), new TypeLiteral<Uni<T>>() {})
+                    // The guard does not pass a cancellation on, and would go on.
+                    AtomicBoolean gone = new AtomicBoolean();
+                    return guard.get(() -> gone.get() ? abandoned() : request.get(), new TypeLiteral<Uni<T>>() {})
                             .onCancellation()
-                            .invoke(() -> gone.cancel(false));
+                            .invoke(() -> gone.set(true));
                 })
                 .onFailure()
                 .transform(Failures::of);
     }
 
-    /** The guard does not pass a cancellation on, so it gets past it as a failure that is none to repeat for. */
-    private static <T> Uni<T> until(CompletableFuture<T> gone, Supplier<Uni<T>> request) {
-        return gone.isDone()
-                ? Uni.createFrom().completionStage(gone)
-                : Uni.combine().any().of(request.get(), Uni.createFrom().completionStage(gone.copy()));
+    /** No failure to repeat for, whatever the kind of the requests. */
+    private static <T> Uni<T> abandoned() {
+        return Uni.createFrom().failure(new CancellationException());
     }
 
     /** Exponential with jitter, and what the backend asks for where that is longer. */

@@ -26,6 +26,7 @@ import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Java2DFrameConverter;
+import org.jspecify.annotations.Nullable;
 
 /** What backends have made, brought here and looked at: how large it is, and a small picture of it. */
 public final class ResultFiles {
@@ -39,10 +40,21 @@ public final class ResultFiles {
 
     private final RemoteMedia remote;
     private final Executor workers;
+    private final @Nullable String authorization;
 
     public ResultFiles(RemoteMedia remote, Executor workers) {
+        this(remote, workers, null);
+    }
+
+    private ResultFiles(RemoteMedia remote, Executor workers, @Nullable String authorization) {
         this.remote = remote;
         this.workers = workers;
+        this.authorization = authorization;
+    }
+
+    /** The same, for a backend that gives its files out only by this value of {@code Authorization}. */
+    public ResultFiles authorizedBy(String header) {
+        return new ResultFiles(remote, workers, header);
     }
 
     public Uni<Picture> picture(URI url, Path folder) {
@@ -123,7 +135,7 @@ public final class ResultFiles {
     private Uni<Path> file(URI url, Path folder, RemoteMedia.Bounds bounds) {
         return "data".equals(url.getScheme())
                 ? work(() -> unpacked(url.getSchemeSpecificPart(), folder, bounds.bytes()))
-                : remote.fetch(url, folder, bounds);
+                : remote.fetch(url, authorization, folder, bounds);
     }
 
     private static Path unpacked(String data, Path folder, long most) throws IOException {

@@ -4,7 +4,7 @@ import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** What a model for try-on calls its inputs, and the kinds of garments; by default as IDM-VTON does. */
-public interface TryOnInputs {
+public interface TryOnInputs extends GarmentNames {
 
     @WithDefault("human_img")
     String person();
@@ -23,18 +23,6 @@ public interface TryOnInputs {
     /** Empty where the model takes none. */
     @WithDefault("seed")
     Optional<String> seed();
-
-    @WithDefault("upper_body")
-    String upper();
-
-    @WithDefault("lower_body")
-    String bottom();
-
-    @WithDefault("dresses")
-    String onepiece();
-
-    @WithDefault("upper_body")
-    String outer();
 
     /** Inputs that are always the same, as a JSON object. */
     @WithDefault("{\"crop\":true}")

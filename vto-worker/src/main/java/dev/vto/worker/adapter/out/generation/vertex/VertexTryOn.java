@@ -74,7 +74,7 @@ final class VertexTryOn implements TryOnGenerator {
                 .flatMap(picture -> results.picture(picture, request.folder()));
     }
 
-    private VertexApi.Request asked(Fitting fitting, long seed) {
+    private VertexApi.Request asked(Fitting<String> fitting, long seed) {
         return new VertexApi.Request(
                 List.of(new Instance(Shown.of(fitting.person()), List.of(Shown.of(fitting.worn())))),
                 new Parameters(

@@ -48,6 +48,6 @@ class FalTryOnModelTest {
     }
 
     private static Map<String, Object> input(String path, Garment garment) {
-        return FalTryOnModel.of(path).input(new Fitting(garment, "person", "garment"), -7);
+        return FalTryOnModel.of(path).input(new Fitting<>(garment, "person", "garment"), -7);
     }
 }

@@ -66,8 +66,8 @@ class MappedInputsTest {
                 .withMessage("inputs.more is a JSON object like {\"steps\":30}, not steps=30");
     }
 
-    private static Fitting fitting(Garment garment) {
-        return new Fitting(garment, "person", "garment");
+    private static Fitting<String> fitting(Garment garment) {
+        return new Fitting<>(garment, "person", "garment");
     }
 
     private static MappedInputs inputs(Map<String, String> settings) {

@@ -24,8 +24,8 @@ class ResultFilesTest {
     @TempDir
     Path folder;
 
-    private final ResultFiles results =
-            new ResultFiles((file, into, bounds) -> Uni.createFrom().failure(new AssertionError(file)), Runnable::run);
+    private final ResultFiles results = new ResultFiles(
+            (file, authorization, into, bounds) -> Uni.createFrom().failure(new AssertionError(file)), Runnable::run);
 
     @Test
     void unpacksAPictureThatItsUrlHolds() throws IOException {
