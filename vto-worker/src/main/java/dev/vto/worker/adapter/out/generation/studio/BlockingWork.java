@@ -27,7 +27,6 @@ final class BlockingWork {
         T run(Generator.Progress progress) throws IOException;
     }
 
-    @SuppressWarnings("try") // the scope is there to be closed
     <T> Uni<T> run(Task<T> task, Generator.Progress progress) {
         return Uni.createFrom().<T>emitter(emitter -> {
             AtomicBoolean cancelled = new AtomicBoolean();
@@ -36,8 +35,9 @@ final class BlockingWork {
                 if (cancelled.get()) {
                     return;
                 }
-                try (PointerScope scope = new PointerScope()) {
-                    emitter.complete(task.run(fraction -> {
+                try {
+                    // Native memory is free before anyone goes on with the result.
+                    emitter.complete(inScope(task, fraction -> {
                         if (cancelled.get()) {
                             throw new CancellationException("nobody waits for this result any more");
                         }
@@ -50,5 +50,12 @@ final class BlockingWork {
                 }
             });
         });
+    }
+
+    @SuppressWarnings("try") // the scope is there to be closed
+    private static <T> T inScope(Task<T> task, Generator.Progress progress) throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            return task.run(progress);
+        }
     }
 }

@@ -121,16 +121,21 @@ class BlockingWorkTest {
     }
 
     @Test
-    void givesNativeMemoryBackWithEachPieceOfWork() {
+    void givesNativeMemoryBackBeforeTheResult() {
         AtomicReference<Mat> large = new AtomicReference<>();
 
-        String during = run(progress -> {
-            large.set(new Mat(1000, 1000, opencv_core.CV_8U));
-            return large.get().isNull() ? "gone" : "there";
-        });
+        boolean gone = work.run(
+                        progress -> {
+                            large.set(new Mat(1000, 1000, opencv_core.CV_8U));
+                            return large.get().isNull();
+                        },
+                        fraction -> {})
+                .invoke(goneDuring -> assertThat(goneDuring).isFalse())
+                .map(goneDuring -> large.get().isNull())
+                .await()
+                .atMost(LIMIT);
 
-        assertThat(during).isEqualTo("there");
-        assertThat(large.get().isNull()).isTrue();
+        assertThat(gone).isTrue();
     }
 
     private void assertFails(Throwable thrown) {
