@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.vto.catalog.fixture.AtOnce;
 import dev.vto.catalog.fixture.Fixtures;
 import dev.vto.infra.test.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
@@ -82,14 +83,16 @@ class CollectionResourceTest {
             there.add(0, seller.collection());
         }
         AtomicBoolean listed = new AtomicBoolean();
-        CompletableFuture<Integer> maker = CompletableFuture.supplyAsync(() -> {
-            int made = 0;
-            while (!listed.get()) {
-                seller.collection();
-                made++;
-            }
-            return made;
-        });
+        CompletableFuture<Integer> maker = CompletableFuture.supplyAsync(
+                () -> {
+                    int made = 0;
+                    while (!listed.get()) {
+                        seller.collection();
+                        made++;
+                    }
+                    return made;
+                },
+                AtOnce.OWN_THREAD);
 
         List<String> seen = new ArrayList<>();
         String cursor = null;
