@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PlatformResource.class)
 class AnyInputTest {
 
-    private static final int REQUESTS = Integer.getInteger("vto.any-input.requests", 1_000);
+    private static final int REQUESTS = Integer.getInteger("vto.any-input.requests", 500);
     private static final long SEED = Long.getLong("vto.any-input.seed", 20_261_125L);
 
     private static final int THREADS = 4;

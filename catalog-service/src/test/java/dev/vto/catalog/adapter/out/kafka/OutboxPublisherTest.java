@@ -101,9 +101,11 @@ class OutboxPublisherTest {
     @Test
     void takesNoMoreThanABatchAtOnce() throws Exception {
         try (Connection writer = outbox.connect()) {
+            writer.setAutoCommit(false);
             for (int i = 0; i < 3 * OutboxPublisher.BATCH; i++) {
                 Outbox.write(writer, "a", QUEUED, "{}");
             }
+            writer.commit();
         }
 
         assertThat(publisher().publish()).isEqualTo(OutboxPublisher.BATCH);
