@@ -141,10 +141,12 @@ record Release(List<HasMetadata> objects) {
         return pods;
     }
 
+    /** The pod of the workload whose name ends in this. */
+    PodSpec pod(String suffix) {
+        return pods().get(NAME + suffix).getSpec();
+    }
+
     PodSpec worker(String pool) {
-        return one(Deployment.class, NAME + "-worker-" + pool)
-                .getSpec()
-                .getTemplate()
-                .getSpec();
+        return pod("-worker-" + pool);
     }
 }

@@ -1,0 +1,101 @@
+package dev.vto.helm;
+
+import static dev.vto.helm.Pods.files;
+import static dev.vto.helm.Pods.ports;
+import static dev.vto.helm.Pods.variable;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What values make of a release. */
+class ReleaseTest {
+
+    /** What a rendering leaves out is a hook. */
+    @Test
+    void migratesBesideItsOwnServersAndBeforeAllElseOnThoseThatAreThere() {
+        assertThat(Release.template().call()).contains("kind: Job");
+        assertThat(Release.template("external").call()).doesNotContain("kind: Job");
+    }
+
+    @Test
+    void runsNoServersWhereThereAreOthers() {
+        Release release = Release.of("external");
+
+        assertThat(release.pods()).containsOnlyKeys("shop-catalog", "shop-worker-default", "shop-migrate-1");
+        assertThat(release.pod("-migrate-1").getInitContainers()).isEmpty();
+        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-default")))
+                .containsExactly(53, 53, 6432, 9093);
+    }
+
+    @Test
+    void letsAWorkerReachOnlyWhatItsPoolNeeds() {
+        Release release = Release.of("pools");
+
+        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-letters")))
+                .containsExactly(53, 53, 5432, 9092);
+        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-pictures")))
+                .containsExactly(53, 53, 5432, 9092, 443);
+        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-gpu")))
+                .containsExactly(53, 53, 5432, 9092, 8188);
+    }
+
+    @Test
+    void makesEachPoolOfItsOwnWordsAndTheDefaults() {
+        Release release = Release.of("pools");
+        PodSpec pictures = release.worker("pictures");
+
+        assertThat(variable(pictures, "VTO_GENERATOR")).isEqualTo("hosted");
+        assertThat(variable(pictures, "VTO_WORKER_KINDS")).isEqualTo("IMAGE");
+        assertThat(variable(pictures, "VTO_WORKER_SLOTS")).isEqualTo("8");
+        assertThat(variable(pictures, "VTO_WORKER_POOL")).isEqualTo("pictures");
+        assertThat(files(pictures)).contains("VTO_HOSTED_API_KEY");
+        assertThat(pictures.getTerminationGracePeriodSeconds()).isEqualTo(630);
+        assertThat(release.worker("gpu").getNodeSelector()).containsEntry("accelerator", "gpu");
+        assertThat(release.worker("gpu").getContainers().get(0).getResources().getLimits())
+                .containsEntry("memory", new Quantity("8Gi"));
+        assertThat(files(release.worker("letters"))).containsExactly("VTO_DB_PASSWORD");
+        assertThat(variable(release.pod("-catalog"), "VTO_KINDS")).isEqualTo("IMAGE,LETTER");
+    }
+
+    @Test
+    void sharesNoDiskWhereFilesAreInAStore() {
+        Release release = Release.of("s3");
+
+        assertThat(release.pods().values())
+                .flatMap(template -> template.getSpec().getVolumes())
+                .noneMatch(volume -> volume.getName().equals("media"));
+        assertThat(release.one(ConfigMap.class, "shop-settings").getData()).containsEntry("VTO_MEDIA_STORE", "s3");
+        assertThat(files(release.worker("default"))).contains("VTO_S3_ACCESS_KEY", "VTO_S3_SECRET_KEY");
+        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-default")))
+                .contains(9000);
+    }
+
+    @Test
+    void leavesTheSizeOfAPoolToTheScaler() {
+        Release release = Release.of("keda");
+        Map<String, Object> spec =
+                release.custom("ScaledObject", "shop-worker-default").get("spec");
+
+        assertThat(release.one(Deployment.class, "shop-worker-default")
+                        .getSpec()
+                        .getReplicas())
+                .isNull();
+        assertThat(spec)
+                .containsEntry("scaleTargetRef", Map.of("name", "shop-worker-default"))
+                .containsEntry("minReplicaCount", 2)
+                .containsEntry("maxReplicaCount", 40);
+        assertThat(spec.get("triggers").toString())
+                .contains("type=postgresql", "host=db.example.com", "port=6432", "dbName=vto", "sslmode=require")
+                .contains("kind IN ('IMAGE', 'VIDEO', 'LETTER')", "targetQueryValue=4")
+                .contains("type=kafka", "consumerGroup=vto-worker.default", "lagThreshold=100");
+        assertThat(release.custom("TriggerAuthentication", "shop-worker-default")
+                        .toString())
+                .contains("VTO_DB_WORKER_PASSWORD");
+    }
+}
