@@ -11,38 +11,20 @@ import dev.vto.catalog.domain.Cap;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.job.NewJob;
 import dev.vto.catalog.domain.product.Product;
-import dev.vto.catalog.domain.project.Project;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.catalog.domain.result.Image;
 import dev.vto.catalog.domain.result.Letter;
 import dev.vto.catalog.domain.result.Video;
-import dev.vto.catalog.fixture.NewJobBuilder;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.JobStatus;
-import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Jobs} does. A relay may carry doorbells meanwhile: what waits is PENDING or QUEUED. */
-public abstract class JobsContract {
-
-    private static final Jobs.Filter ALL = Jobs.Filter.NONE;
-
-    private Project project;
-
-    protected abstract Catalog catalog();
-
-    @BeforeEach
-    void beginAProject() {
-        project = catalog().givenAProject();
-    }
+/** What every {@link Jobs} does with a job. */
+public abstract class JobsContract extends SubmittedJobs {
 
     @Test
     void answersTheJobAsItWasSubmitted() {
@@ -141,61 +123,6 @@ public abstract class JobsContract {
     }
 
     @Test
-    void listsThoseOfAProjectNewestFirst() {
-        JobId first = submit().id();
-        JobId second = submit().id();
-        JobId third = submit().id();
-        catalog().given(aNewJob().in(catalog().givenAProject()).build());
-
-        assertThat(pages(page -> jobs().listOfProject(project.id(), ALL, page)))
-                .containsExactly(List.of(third, second), List.of(first));
-    }
-
-    @Test
-    void listsWhatAUserOwnsOrSubmitted() {
-        UserId editor = catalog().givenA(Role.EDITOR, project);
-        JobId owners = submit().id();
-        JobId editors = submit(aNewJob().in(project).submittedBy(editor)).id();
-        JobId again = submit().id();
-        catalog().given(aNewJob().in(catalog().givenAProject()).build());
-
-        assertThat(pages(page -> jobs().listOfUser(project.ownerId(), Optional.empty(), ALL, page)))
-                .containsExactly(List.of(again, editors), List.of(owners));
-        assertThat(pages(page -> jobs().listOfUser(editor, Optional.empty(), ALL, page)))
-                .containsExactly(List.of(editors));
-    }
-
-    @Test
-    void narrowsToAProjectStatesAndKinds() {
-        JobId image = submit().id();
-        JobId letter = submit(aNewJob().in(project).forALetter()).id();
-        catalog().await(jobs().cancel(letter));
-        Set<JobStatus> waiting = Set.of(JobStatus.PENDING, JobStatus.QUEUED);
-        Set<JobStatus> canceled = Set.of(JobStatus.CANCELED);
-
-        assertThat(narrowed(project, canceled, Set.of())).containsExactly(letter);
-        assertThat(narrowed(project, waiting, Set.of(JobKind.IMAGE))).containsExactly(image);
-        assertThat(narrowed(project, canceled, Set.of(JobKind.IMAGE))).isEmpty();
-        assertThat(narrowed(catalog().givenAProject(), Set.of(), Set.of())).isEmpty();
-        assertThat(pages(page ->
-                        jobs().listOfProject(project.id(), new Jobs.Filter(canceled, Set.of(JobKind.LETTER)), page)))
-                .containsExactly(List.of(letter));
-    }
-
-    @Test
-    void hidesJobsOfProjectsThatTheUserMayNoLongerSee() {
-        UserId editor = catalog().givenA(Role.EDITOR, project);
-        submit(aNewJob().in(project).submittedBy(editor));
-
-        catalog().await(catalog().shares().end(project.id(), editor));
-        assertThat(ofUser(editor)).isEmpty();
-        assertThat(ofUser(project.ownerId())).hasSize(1);
-
-        catalog().delete(project.id());
-        assertThat(ofUser(project.ownerId())).isEmpty();
-    }
-
-    @Test
     void submitsNoMoreThanTheCapAllows() {
         Cap two = new Cap("too_many_open_jobs", "open jobs", 2);
         UserId editor = catalog().givenA(Role.EDITOR, project);
@@ -209,109 +136,7 @@ public abstract class JobsContract {
         catalog().await(jobs().submit(aNewJob().in(project).build(), two));
     }
 
-    @Test
-    void endsAWaitingJobAtOnce() {
-        Job job = submit();
-
-        catalog().await(jobs().cancel(job.id()));
-
-        Job canceled = found(job.id());
-        assertThat(canceled.status()).isEqualTo(JobStatus.CANCELED);
-        assertThat(canceled.run().finishedAt()).isNotNull();
-        assertThat(canceled.run().cancelRequestedAt()).isNotNull();
-        assertThat(canceled.queuePosition()).isNull();
-        assertThat(catalog().savedEventsOf(job.id())).endsWith(JobEventType.CANCELED);
-    }
-
-    @Test
-    void onlyAsksARunningJobToEnd() {
-        Job job = submit();
-        catalog().claimed(job.id());
-
-        catalog().await(jobs().cancel(job.id()));
-
-        Job asked = found(job.id());
-        assertThat(asked.status()).isEqualTo(JobStatus.RUNNING);
-        assertThat(asked.run().cancelRequestedAt()).isNotNull();
-        assertThat(asked.run().finishedAt()).isNull();
-        assertThat(asked.queuePosition()).isNull();
-        assertThat(catalog().savedEventsOf(job.id())).doesNotContain(JobEventType.CANCELED);
-    }
-
-    @Test
-    void changesNothingWhenAskedAgain() {
-        Job waiting = submit();
-        Job running = submit();
-        catalog().claimed(running.id());
-        catalog().await(jobs().cancel(waiting.id()));
-        catalog().await(jobs().cancel(running.id()));
-        List<Job> before = List.of(found(waiting.id()), found(running.id()));
-
-        catalog().await(jobs().cancel(waiting.id()));
-        catalog().await(jobs().cancel(running.id()));
-
-        assertThat(List.of(found(waiting.id()), found(running.id()))).isEqualTo(before);
-        assertThat(catalog().savedEventsOf(waiting.id())).containsOnlyOnce(JobEventType.CANCELED);
-    }
-
-    @Test
-    void leavesWhatEndedAsItIs() {
-        Job job = submit();
-        catalog().claimed(job.id());
-        catalog().succeeded(job.id());
-
-        catalog().await(jobs().cancel(job.id()));
-        catalog().await(jobs().cancel(new JobId(anId())));
-
-        assertThat(found(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(found(job.id()).run().cancelRequestedAt()).isNull();
-    }
-
-    private Job submit() {
-        return submit(aNewJob().in(project));
-    }
-
-    private Job submit(NewJobBuilder job) {
-        return catalog().given(job.build());
-    }
-
-    private Job found(JobId id) {
-        return catalog().await(jobs().find(id)).orElseThrow();
-    }
-
-    private List<Job> ofUserIn(Project only) {
-        return catalog()
-                .await(jobs().listOfUser(project.ownerId(), Optional.of(only.id()), ALL, Pages.ALL))
-                .items();
-    }
-
     private int placeOf(Job job) {
         return found(job.id()).queuePosition();
-    }
-
-    private List<Job> ofUser(UserId user) {
-        return catalog()
-                .await(jobs().listOfUser(user, Optional.empty(), ALL, Pages.ALL))
-                .items();
-    }
-
-    private List<JobId> narrowed(Project to, Set<JobStatus> statuses, Set<JobKind> kinds) {
-        Jobs.Filter filter = new Jobs.Filter(statuses, kinds);
-        return catalog()
-                .await(jobs().listOfUser(project.ownerId(), Optional.of(to.id()), filter, Pages.ALL))
-                .items()
-                .stream()
-                .map(Job::id)
-                .toList();
-    }
-
-    private List<List<JobId>> pages(Function<Page.Request, Uni<Page<Job>>> list) {
-        return Pages.ofTwo(page -> catalog().await(list.apply(page))).stream()
-                .map(jobs -> jobs.stream().map(Job::id).toList())
-                .toList();
-    }
-
-    private Jobs jobs() {
-        return catalog().jobs();
     }
 }

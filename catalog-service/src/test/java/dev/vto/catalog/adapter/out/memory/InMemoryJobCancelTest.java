@@ -1,0 +1,14 @@
+package dev.vto.catalog.adapter.out.memory;
+
+import dev.vto.catalog.application.port.Catalog;
+import dev.vto.catalog.application.port.JobCancelContract;
+
+class InMemoryJobCancelTest extends JobCancelContract {
+
+    private final Catalog catalog = new InMemoryCatalog();
+
+    @Override
+    protected Catalog catalog() {
+        return catalog;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.vto.catalog.adapter.out.postgres;
+
+import dev.vto.catalog.application.port.Catalog;
+import dev.vto.catalog.application.port.JobCancelContract;
+import dev.vto.infra.test.PlatformResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class PostgresJobCancelTest extends JobCancelContract {
+
+    @Inject
+    PostgresCatalog catalog;
+
+    @Override
+    protected Catalog catalog() {
+        return catalog;
+    }
+}
