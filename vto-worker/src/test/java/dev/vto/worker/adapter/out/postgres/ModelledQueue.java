@@ -25,8 +25,11 @@ import java.util.stream.Collectors;
 /** The queue in PostgreSQL beside its model in memory: both take each step, and must answer and look the same. */
 final class ModelledQueue {
 
-    private static final Duration LEASE = Duration.ofSeconds(35);
-    private static final Duration BACKOFF = Duration.ofSeconds(15);
+    /** Time passes in steps of hours: beside them, that which the test itself takes is nothing. */
+    private static final int STEP_HOURS = 10;
+
+    private static final Duration LEASE = Duration.ofHours(3 * STEP_HOURS + STEP_HOURS / 2);
+    private static final Duration BACKOFF = Duration.ofHours(STEP_HOURS + STEP_HOURS / 2);
     private static final int MAX_LOSSES = 2;
     private static final Set<JobKind> ALL = Set.of(JobKind.values());
     private static final Set<JobKind> PICTURES = Set.of(JobKind.IMAGE);
@@ -73,8 +76,9 @@ final class ModelledQueue {
             case HAND_BACK -> end(choice, "interrupted", JobQueue::handBack);
             case CANCEL -> cancel(choice);
             case PASS -> {
-                table.pass(Duration.ofSeconds(10L * (1 + choice % 4)));
-                model.pass(Duration.ofSeconds(10L * (1 + choice % 4)));
+                Duration time = Duration.ofHours((long) STEP_HOURS * (1 + choice % 4));
+                table.pass(time);
+                model.pass(time);
             }
             case SWEEP -> sweep();
         }
