@@ -1,7 +1,6 @@
 package dev.vto.worker.fake;
 
 import dev.vto.shared.id.JobId;
-import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.shared.job.JobStatus.Move;
@@ -30,11 +29,12 @@ import java.util.stream.Collectors;
 /** The queue's contract without a database: the same answers, and a clock that only tests move. */
 public final class InMemoryJobQueue implements JobQueue, JobTable {
 
-    private static final Comparator<Row> MOST_URGENT_FIRST = Comparator.comparing((Row row) -> -row.job.priority())
+    private static final Comparator<JobRow> MOST_URGENT_FIRST = Comparator.comparing(
+                    (JobRow row) -> -row.job.priority())
             .thenComparing(row -> row.job.rank())
             .thenComparing(row -> row.job.id().toString());
 
-    private final Map<JobId, Row> rows;
+    private final Map<JobId, JobRow> rows;
     private final Set<JobKind> kinds;
     private final Clock clock;
     private final JobSteps steps = new InMemoryJobSteps(this::state);
@@ -43,7 +43,7 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
         this(new HashMap<>(), Set.of(JobKind.values()), new Clock());
     }
 
-    private InMemoryJobQueue(Map<JobId, Row> rows, Set<JobKind> kinds, Clock clock) {
+    private InMemoryJobQueue(Map<JobId, JobRow> rows, Set<JobKind> kinds, Clock clock) {
         this.rows = rows;
         this.kinds = kinds;
         this.clock = clock;
@@ -51,35 +51,6 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
 
     private static final class Clock {
         private Instant now = Instant.EPOCH;
-    }
-
-    private static final class Row {
-
-        private final NewJob job;
-        private JobStatus status = JobStatus.PENDING;
-        private int claim;
-        private int attempt;
-        private int losses;
-        private double progress;
-        private Instant heartbeatAt;
-        private Instant nextAttemptAt;
-        private boolean cancelRequested;
-        private boolean parentDeleted;
-        private String errorCode;
-        private String failReason;
-
-        private Row(NewJob job) {
-            this.job = job;
-        }
-
-        private void leave(Move move) {
-            status = status.after(cancelRequested || parentDeleted && move == Move.SUCCEED ? Move.CANCEL : move);
-            heartbeatAt = null;
-        }
-
-        private boolean isRunOf(ClaimedJob run) {
-            return status == JobStatus.RUNNING && claim == run.claim();
-        }
     }
 
     @Override
@@ -94,13 +65,13 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
 
     @Override
     public void submit(NewJob job) {
-        write(() -> rows.put(job.id(), new Row(job)));
+        write(() -> rows.put(job.id(), new JobRow(job)));
     }
 
     @Override
     public void requestCancel(JobId id) {
         write(() -> {
-            Row row = rows.get(id);
+            JobRow row = rows.get(id);
             if (row.status.waiting()) {
                 row.status = row.status.after(Move.CANCEL);
                 row.nextAttemptAt = null;
@@ -131,7 +102,7 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
     @Override
     public JobState state(JobId id) {
         return write(() -> {
-            Row row = rows.get(id);
+            JobRow row = rows.get(id);
             return new JobState(
                     row.status, row.claim, row.attempt, row.losses, row.progress, row.errorCode, row.failReason);
         });
@@ -144,19 +115,8 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
                 .filter(row -> kinds.contains(row.job.spec().kind()))
                 .sorted(MOST_URGENT_FIRST)
                 .limit(most)
-                .map(this::claimed)
+                .map(row -> row.claimedAt(clock.now))
                 .toList());
-    }
-
-    private ClaimedJob claimed(Row row) {
-        row.status = row.status.after(Move.CLAIM);
-        row.claim++;
-        row.attempt++;
-        row.progress = 0;
-        row.heartbeatAt = clock.now;
-        row.errorCode = null;
-        row.failReason = null;
-        return row.job.claimed(row.claim, row.attempt);
     }
 
     @Override
@@ -164,7 +124,7 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
         return answer(() -> progress.entrySet().stream()
                 .filter(beat -> rows.get(beat.getKey().id()).isRunOf(beat.getKey()))
                 .filter(beat -> {
-                    Row row = rows.get(beat.getKey().id());
+                    JobRow row = rows.get(beat.getKey().id());
                     row.heartbeatAt = clock.now;
                     row.progress = beat.getValue() - row.progress >= 0.05 ? beat.getValue() : row.progress;
                     return !row.cancelRequested;
@@ -180,13 +140,13 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
 
     @Override
     public Uni<Ended> fail(ClaimedJob job, GenerationFailed failure) {
-        return end(job, Move.FAIL, row -> explain(row, failure));
+        return end(job, Move.FAIL, row -> row.explain(failure));
     }
 
     @Override
     public Uni<Ended> retryLater(ClaimedJob job, GenerationFailed failure, Duration delay) {
         return end(job, Move.RETRY_LATER, row -> {
-            explain(row, failure);
+            row.explain(failure);
             row.nextAttemptAt = row.status.ended() ? null : clock.now.plus(delay);
         });
     }
@@ -201,13 +161,13 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
         return answer(() -> {
             int due = 0;
             List<LostRun> lost = new ArrayList<>();
-            for (Row row : rows.values()) {
+            for (JobRow row : rows.values()) {
                 if (row.nextAttemptAt != null && !row.nextAttemptAt.isAfter(clock.now)) {
                     row.nextAttemptAt = null;
                     due++;
                 }
                 if (row.heartbeatAt != null && row.heartbeatAt.plus(lease).isBefore(clock.now)) {
-                    rescue(row, maxLosses);
+                    row.rescue(maxLosses);
                     lost.add(new LostRun(row.job.owner().user(), row.job.id(), row.claim));
                 }
             }
@@ -215,24 +175,9 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
         });
     }
 
-    private static void rescue(Row row, int maxLosses) {
-        row.losses++;
-        row.attempt--;
-        row.leave(row.losses >= maxLosses ? Move.FAIL : Move.RESCUE);
-        if (row.status == JobStatus.FAILED) {
-            row.errorCode = FailureCode.WORKER_LOST.wireName();
-            row.failReason = FailureCode.WORKER_LOST.sentence();
-        }
-    }
-
-    private static void explain(Row row, GenerationFailed failure) {
-        row.errorCode = failure.code().wireName();
-        row.failReason = failure.sentence();
-    }
-
-    private Uni<Ended> end(ClaimedJob job, Move move, Consumer<Row> more) {
+    private Uni<Ended> end(ClaimedJob job, Move move, Consumer<JobRow> more) {
         return answer(() -> {
-            Row row = rows.get(job.id());
+            JobRow row = rows.get(job.id());
             JobStatus asked = JobStatus.RUNNING.after(move);
             if (row.isRunOf(job)) {
                 row.leave(move);
