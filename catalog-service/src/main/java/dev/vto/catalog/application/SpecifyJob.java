@@ -30,6 +30,9 @@ import java.util.Optional;
  */
 public final class SpecifyJob {
 
+    /** Of one job, of whichever kind; one more tells that there are too many, and not how many. */
+    private static final int MOST_PRODUCTS = LetterSpec.MAX_PRODUCTS;
+
     private final Offer offer;
     private final Products products;
     private final Results results;
@@ -57,15 +60,17 @@ public final class SpecifyJob {
                             request.productId().orElse(null), sources, clip.seconds(), clip.aspect(), seed));
         }
         JobRequest.Words words = (JobRequest.Words) wish;
-        return outfits(project, request.productId()).onItem().transformToUni(outfits -> language.of(
-                        user, words.language())
-                .map(language -> letter(project, withPhotos(outfits), words, language)));
+        return outfits(project, request.productId())
+                .invoke(SpecifyJob::requireCountable)
+                .onItem()
+                .transformToUni(outfits -> language.of(user, words.language())
+                        .map(language -> letter(project, withPhotos(outfits), words, language)));
     }
 
     private Uni<List<Outfit>> outfits(Project project, Optional<ProductId> productId) {
         Uni<List<Product>> found = productId
                 .map(id -> product(project, id).map(List::of))
-                .orElseGet(() -> products.listForJob(project.id(), ImageSpec.MAX_IMAGES + 1));
+                .orElseGet(() -> products.listForJob(project.id(), MOST_PRODUCTS + 1));
         return found.map(list -> list.stream()
                 .map(product -> new Outfit(product.id(), product.photos()))
                 .toList());
@@ -85,7 +90,8 @@ public final class SpecifyJob {
         if (images > ImageSpec.MAX_IMAGES) {
             throw Rejected.impossible(
                     "too_many_images",
-                    "A job makes at most " + ImageSpec.MAX_IMAGES + " images; this one would make " + images + ".");
+                    "A job makes at most " + ImageSpec.MAX_IMAGES + " images; this one would make "
+                            + (outfits.size() > MOST_PRODUCTS ? "more" : images) + ".");
         }
         List<FieldError> missing = new ArrayList<>();
         for (Outfit outfit : outfits) {
@@ -107,6 +113,15 @@ public final class SpecifyJob {
                 "views",
                 "product %s has no photo for %s: it needs at least one of upper%s, bottom%s, onepiece%s, outer%s"
                         .formatted(outfit.productId(), view, side, side, side, side));
+    }
+
+    private static void requireCountable(List<Outfit> outfits) {
+        if (outfits.size() > LetterSpec.MAX_PRODUCTS) {
+            throw Rejected.impossible(
+                    "too_many_products",
+                    "A letter is about at most " + LetterSpec.MAX_PRODUCTS
+                            + " products, and this project has more: name one as productId.");
+        }
     }
 
     private static List<Outfit> withPhotos(List<Outfit> outfits) {

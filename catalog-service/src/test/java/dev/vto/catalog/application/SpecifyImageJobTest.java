@@ -111,7 +111,9 @@ class SpecifyImageJobTest {
             given(UPPER_FRONT);
         }
 
-        assertRejected(() -> specify(pictures(1, FRONT))).isImpossible("too_many_images");
+        assertRejected(() -> specify(pictures(1, FRONT)))
+                .isImpossible("too_many_images")
+                .hasMessage("A job makes at most 64 images; this one would make more.");
     }
 
     @Test

@@ -61,6 +61,22 @@ class SpecifyLetterJobTest {
     }
 
     @Test
+    void isAboutEveryProductOrRefusesToCount() {
+        Product first = catalog.given(aProduct().in(project).with(UPPER_FRONT).build());
+        for (int i = 1; i < 64; i++) {
+            catalog.given(aProduct().in(project).with(UPPER_FRONT).build());
+        }
+        assertThat(specify(project.ownerId(), words("en")).outfits()).hasSize(64);
+
+        catalog.given(aProduct().in(project).build());
+
+        assertRejected(() -> specify(project.ownerId(), words("en")))
+                .isImpossible("too_many_products")
+                .hasMessage("A letter is about at most 64 products, and this project has more: name one as productId.");
+        assertThat(specify(project.ownerId(), words("en").of(first)).outfits()).hasSize(1);
+    }
+
+    @Test
     void refusesAProductThatIsNotOfTheProject() {
         assertRejected(() -> specify(project.ownerId(), words("en").of(new ProductId(anId()))))
                 .isImpossible("unknown_product")

@@ -19,6 +19,9 @@ public record LetterSpec(String projectName, List<Outfit> outfits, Tone tone, St
         LUXURIOUS
     }
 
+    /** As many as a job makes pictures of: a letter counts what it is about, and leaves none out. */
+    public static final int MAX_PRODUCTS = ImageSpec.MAX_IMAGES;
+
     /** What letters can be written in. */
     public static final List<String> LANGUAGES = List.of("ko", "en");
 
