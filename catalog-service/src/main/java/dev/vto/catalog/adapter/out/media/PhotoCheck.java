@@ -82,8 +82,8 @@ final class PhotoCheck {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if ((long) width * height > PhotoLimits.MAX_PIXELS) {
-                throw tooLarge("A photo has at most " + PhotoLimits.MAX_PIXELS / 1_000_000 + " megapixels, not " + width
-                        + " x " + height + ".");
+                throw tooLarge("A photo has at most " + PhotoLimits.MAX_MEGAPIXELS + " megapixels, not " + width + " x "
+                        + height + ".");
             }
             ImageReadParam part = reader.getDefaultReadParam();
             int step = Math.max(1, Math.max(width, height) / DECODED_SIDE);

@@ -55,7 +55,7 @@ public final class RemotePhotos {
                 long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
                 if (pixels > PhotoLimits.MAX_PIXELS) {
                     throw GenerationFailed.invalidInput(
-                            what + " has more than " + PhotoLimits.MAX_PIXELS / 1_000_000 + " megapixels.", null);
+                            what + " has more than " + PhotoLimits.MAX_MEGAPIXELS + " megapixels.", null);
                 }
             } finally {
                 reader.dispose();
