@@ -12,6 +12,8 @@ import dev.vto.worker.adapter.out.generation.simulated.SimulatedBackend;
 import dev.vto.worker.adapter.out.generation.simulated.Simulation;
 import dev.vto.worker.adapter.out.generation.studio.StudioBackend;
 import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
+import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.http.GuardedFetch;
 import dev.vto.worker.adapter.out.http.GuardedRemoteMedia;
 import dev.vto.worker.adapter.out.media.PersonFolder;
@@ -121,8 +123,10 @@ class Wiring {
     @Produces
     @Singleton
     Backend studio(WorkerSettings settings, @Identifier(GENERATION) Executor workers) {
+        PhotoReader photos = new PhotoReader(
+                new DecodingMemory(settings.studio().photoMemory().asLongValue()));
         return new StudioBackend(
-                workers, new Cutouts(settings.studio().cutoutMemory().asLongValue()));
+                workers, new Cutouts(settings.studio().cutoutMemory().asLongValue(), photos), photos);
     }
 
     @Produces

@@ -118,6 +118,10 @@ public interface WorkerSettings extends MediaSettings {
         /** Memory in which cut-out garments are kept, so that a job's other pictures need not cut them again. */
         @WithDefault("64M")
         MemorySize cutoutMemory();
+
+        /** Memory that photos may take while they are decoded, by all slots together; what takes more is refused. */
+        @WithDefault("640M")
+        MemorySize photoMemory();
     }
 
     /** The simulated backend. */

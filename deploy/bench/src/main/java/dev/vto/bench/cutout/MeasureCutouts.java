@@ -10,6 +10,7 @@ import dev.vto.bench.BenchFailure;
 import dev.vto.bench.PictureFolder;
 import dev.vto.bench.Stopwatch;
 import dev.vto.worker.adapter.out.generation.studio.cutout.GarmentCutter;
+import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
 import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
 import dev.vto.worker.domain.GenerationFailed;
@@ -43,8 +44,7 @@ import picocli.CommandLine.Spec;
                 + " blue is garment and was not found.")
 final class MeasureCutouts implements Callable<Integer> {
 
-    /** As the worker reads them. */
-    private static final int LONGEST_SIDE = 1600;
+    private static final long PHOTO_MEMORY = 640L << 20;
 
     private static final int WARM_UP = 3;
 
@@ -68,7 +68,7 @@ final class MeasureCutouts implements Callable<Integer> {
             description = "Where overlays and report.json go; made if it is not there (${DEFAULT-VALUE}).")
     private Path out = Path.of("");
 
-    private final PhotoReader reader = new PhotoReader(LONGEST_SIDE);
+    private final PhotoReader reader = new PhotoReader(new DecodingMemory(PHOTO_MEMORY));
     private final GarmentCutter cutter = new GarmentCutter();
 
     public static void main(String[] arguments) {

@@ -10,6 +10,8 @@ import dev.vto.shared.job.Aspect;
 import dev.vto.worker.adapter.out.generation.studio.StudioTryOn;
 import dev.vto.worker.adapter.out.generation.studio.StudioVideo;
 import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
+import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.application.port.TryOnGenerator;
 import dev.vto.worker.application.port.VideoGenerator;
 import dev.vto.worker.domain.GenerationFailed;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
 final class DrawSheet implements Callable<Integer> {
 
     private static final long CUTOUT_MEMORY = 512L << 20;
+    private static final long PHOTO_MEMORY = 640L << 20;
     private static final int SECONDS = 5;
     private static final int MOST_IN_VIDEO = 4;
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -74,8 +77,9 @@ final class DrawSheet implements Callable<Integer> {
     @Option(names = "--columns", defaultValue = "6", description = "Pictures beside each other (${DEFAULT-VALUE}).")
     private int columns;
 
-    private final TryOnGenerator tryOn = new StudioTryOn(Runnable::run, new Cutouts(CUTOUT_MEMORY));
-    private final VideoGenerator video = new StudioVideo(Runnable::run);
+    private final PhotoReader reader = new PhotoReader(new DecodingMemory(PHOTO_MEMORY));
+    private final TryOnGenerator tryOn = new StudioTryOn(Runnable::run, new Cutouts(CUTOUT_MEMORY, reader));
+    private final VideoGenerator video = new StudioVideo(Runnable::run, reader);
 
     public static void main(String[] arguments) {
         System.exit(BenchCommand.commandLine(new DrawSheet()).execute(arguments));

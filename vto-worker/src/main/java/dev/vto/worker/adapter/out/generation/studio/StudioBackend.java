@@ -2,6 +2,7 @@ package dev.vto.worker.adapter.out.generation.studio;
 
 import dev.vto.worker.adapter.out.generation.Backend;
 import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.TryOnGenerator;
 import dev.vto.worker.application.port.VideoGenerator;
@@ -14,8 +15,9 @@ import java.util.function.Supplier;
  *
  * @param workers the threads that make things
  * @param garments cut out for pictures and for letters
+ * @param photos that are filmed
  */
-public record StudioBackend(Executor workers, Cutouts garments) implements Backend {
+public record StudioBackend(Executor workers, Cutouts garments, PhotoReader photos) implements Backend {
 
     @Override
     public String name() {
@@ -29,7 +31,7 @@ public record StudioBackend(Executor workers, Cutouts garments) implements Backe
 
     @Override
     public Optional<Supplier<VideoGenerator>> video() {
-        return Optional.of(() -> new StudioVideo(workers));
+        return Optional.of(() -> new StudioVideo(workers, photos));
     }
 
     @Override

@@ -29,16 +29,16 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /** A video that moves slowly over the pictures, each dissolving into the next. */
 public final class StudioVideo implements VideoGenerator {
 
-    private static final int LONGEST_SIDE = 1600;
     /** Seconds that one picture takes to give way to the next; less where the pictures are many. */
     private static final double DISSOLVE = 0.6;
 
     private final BlockingWork work;
-    private final PhotoReader photos = new PhotoReader(LONGEST_SIDE);
+    private final PhotoReader photos;
 
     /** @param workers the threads that make things */
-    public StudioVideo(Executor workers) {
+    public StudioVideo(Executor workers, PhotoReader photos) {
         this.work = new BlockingWork(workers);
+        this.photos = photos;
     }
 
     @Override

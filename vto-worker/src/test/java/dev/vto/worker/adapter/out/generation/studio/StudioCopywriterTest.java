@@ -8,6 +8,8 @@ import dev.vto.shared.job.LetterSpec.Tone;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
+import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.Copywriter.Copy;
@@ -26,7 +28,9 @@ import org.junit.jupiter.api.Test;
 
 class StudioCopywriterTest extends CopywriterContract {
 
-    private final StudioCopywriter copywriter = new StudioCopywriter(Runnable::run, new Cutouts(0));
+    private static final PhotoReader PHOTOS = new PhotoReader(new DecodingMemory(64 << 20));
+
+    private final StudioCopywriter copywriter = new StudioCopywriter(Runnable::run, new Cutouts(0, PHOTOS));
 
     @Override
     protected Copywriter copywriter() {

@@ -9,6 +9,8 @@ import dev.vto.shared.job.View;
 import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
 import dev.vto.worker.adapter.out.generation.studio.cutout.PhotoBackground;
+import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.application.port.TryOnGenerator.Picture;
 import dev.vto.worker.application.port.TryOnGenerator.Request;
 import dev.vto.worker.domain.GenerationFailed;
@@ -36,10 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudioTryOnTest {
 
+    private static final PhotoReader PHOTOS = new PhotoReader(new DecodingMemory(64 << 20));
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String PRESET = "standing-neutral";
 
-    private final StudioTryOn tryOn = new StudioTryOn(Runnable::run, new Cutouts(0));
+    private final StudioTryOn tryOn = new StudioTryOn(Runnable::run, new Cutouts(0, PHOTOS));
 
     @TempDir
     Path folder;
@@ -131,7 +135,7 @@ class StudioTryOnTest {
         try {
             CountDownLatch stopped = new CountDownLatch(1);
             CountDownLatch begun = new CountDownLatch(1);
-            Cancellable waiting = new StudioTryOn(thread, new Cutouts(0))
+            Cancellable waiting = new StudioTryOn(thread, new Cutouts(0, PHOTOS))
                     .generate(request(outfit(), PRESET, null, 1), fraction -> {
                         begun.countDown();
                         Awaitility.await().atMost(LIMIT).until(() -> stopped.getCount() == 0);

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.vto.shared.job.Aspect;
 import dev.vto.shared.job.FailureCode;
 import dev.vto.worker.adapter.out.generation.studio.film.Film;
+import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.application.port.VideoGenerator.Clip;
 import dev.vto.worker.application.port.VideoGenerator.Request;
 import dev.vto.worker.domain.GenerationFailed;
@@ -39,9 +41,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StudioVideoTest {
 
+    private static final PhotoReader PHOTOS = new PhotoReader(new DecodingMemory(64 << 20));
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final StudioVideo video = new StudioVideo(Runnable::run);
+    private final StudioVideo video = new StudioVideo(Runnable::run, PHOTOS);
 
     @TempDir
     Path folder;
@@ -166,7 +170,7 @@ class StudioVideoTest {
         try {
             CountDownLatch begun = new CountDownLatch(1);
             List<Double> progress = new ArrayList<>();
-            Cancellable waiting = new StudioVideo(thread)
+            Cancellable waiting = new StudioVideo(thread, PHOTOS)
                     .generate(request(pictures(Color.RED), 10, Aspect.PORTRAIT), fraction -> {
                         progress.add(fraction);
                         begun.countDown();

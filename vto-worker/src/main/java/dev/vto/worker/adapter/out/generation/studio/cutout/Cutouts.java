@@ -25,21 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cutouts {
 
-    private static final int LONGEST_SIDE = 1600;
-
-    private final PhotoReader photos = new PhotoReader(LONGEST_SIDE);
+    private final PhotoReader photos;
     private final Cutter cutter;
     private final long mostBytes;
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptBytes;
 
     /** @param mostBytes of memory for what is kept; 0 keeps nothing */
-    public Cutouts(long mostBytes) {
-        this(mostBytes, new GarmentCutter()::cut);
+    public Cutouts(long mostBytes, PhotoReader photos) {
+        this(mostBytes, photos, new GarmentCutter()::cut);
     }
 
-    Cutouts(long mostBytes, Cutter cutter) {
+    Cutouts(long mostBytes, PhotoReader photos, Cutter cutter) {
         this.mostBytes = mostBytes;
+        this.photos = photos;
         this.cutter = cutter;
     }
 

@@ -1,34 +1,43 @@
 package dev.vto.worker.adapter.out.generation.studio.image;
 
+import static org.bytedeco.opencv.global.opencv_core.divide;
+import static org.bytedeco.opencv.global.opencv_core.extractChannel;
+import static org.bytedeco.opencv.global.opencv_core.insertChannel;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2BGRA;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGRA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import dev.vto.shared.media.PhotoLimits;
 import dev.vto.worker.domain.GenerationFailed;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
-import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import net.coobird.thumbnailator.Thumbnails;
-import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
-import net.coobird.thumbnailator.util.exif.ExifUtils;
-import net.coobird.thumbnailator.util.exif.Orientation;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 
-/** Decodes a photo upright and at a bounded size, whatever its own: large ones are subsampled while they are read. */
+/** Decodes a photo upright, in sRGB and at a bounded size, whatever its own, within a bounded memory. */
 public final class PhotoReader {
 
-    /** What the JPEG decoder says of a photo that was cut short; it fills the rest with grey and goes on. */
-    private static final String CUT_SHORT = "Corrupt JPEG data: premature end of data segment";
+    private static final int LONGEST_SIDE = 1600;
 
     private final int longest;
+    private final DecodingMemory memory;
+
+    /** Of a size that is enough for whatever the studio makes. */
+    public PhotoReader(DecodingMemory memory) {
+        this(LONGEST_SIDE, memory);
+    }
 
     /** @param longest of the longer side, in pixels */
-    public PhotoReader(int longest) {
+    PhotoReader(int longest, DecodingMemory memory) {
         this.longest = longest;
+        this.memory = memory;
     }
 
     /**
@@ -36,7 +45,7 @@ public final class PhotoReader {
      *
      * @param what names the photo to its owner, as "photo for upperFront"
      * @return 8-bit BGRA
-     * @throws GenerationFailed with INVALID_INPUT if it cannot be decoded
+     * @throws GenerationFailed with INVALID_INPUT if it cannot be decoded, or not within the bounds
      */
     public Mat read(Path file, String what) {
         try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
@@ -47,7 +56,7 @@ public final class PhotoReader {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(input);
-                return Pixels.toMat(bounded(upright(decode(reader), reader)));
+                return read(file, reader, what);
             } finally {
                 reader.dispose();
             }
@@ -56,31 +65,53 @@ public final class PhotoReader {
         }
     }
 
-    private BufferedImage decode(ImageReader reader) throws IOException {
-        int longer = Math.max(reader.getWidth(0), reader.getHeight(0));
-        int step = Math.max(1, longer / (2 * longest));
-        ImageReadParam parameters = reader.getDefaultReadParam();
-        parameters.setSourceSubsampling(step, step, 0, 0);
-        List<String> warnings = new ArrayList<>();
-        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-        BufferedImage image = reader.read(0, parameters);
-        if (warnings.contains(CUT_SHORT)) {
-            throw new IIOException(CUT_SHORT);
+    @SuppressWarnings("try") // scope and memory are there to be closed
+    private Mat read(Path file, ImageReader reader, String what) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > PhotoLimits.MAX_PIXELS) {
+            throw GenerationFailed.invalidInput(
+                    "The " + what + " has more than " + PhotoLimits.MAX_MEGAPIXELS + " megapixels.", null);
         }
-        return image;
+        Decoding decoding = "WebP".equalsIgnoreCase(reader.getFormatName())
+                ? new WebpDecoding(file, width, height)
+                : new SubsampledDecoding(reader, longest);
+        Mat photo = new Mat();
+        try (DecodingMemory.Held held = memory.hold(decoding.bytes(), what);
+                PointerScope scope = new PointerScope()) {
+            Mat bgra = withAlpha(bounded(decoding.decode(), width, height));
+            Mat srgb =
+                    ColorProfile.of(reader).map(profile -> profile.toSrgb(bgra)).orElse(bgra);
+            Upright.of(srgb, reader).copyTo(photo);
+        }
+        return photo;
     }
 
-    private static BufferedImage upright(BufferedImage image, ImageReader reader) throws IOException {
-        Orientation orientation =
-                "JPEG".equalsIgnoreCase(reader.getFormatName()) ? ExifUtils.getExifOrientation(reader, 0) : null;
-        return orientation == null
-                ? image
-                : ExifFilterUtils.getFilterForOrientation(orientation).apply(image);
+    /** @param width of the photo, of which some pixels may be left out already */
+    private Mat bounded(Mat image, int width, int height) {
+        double scale = Math.min(1, (double) longest / Math.max(width, height));
+        Size size =
+                new Size((int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
+        if (image.cols() == size.width() && image.rows() == size.height()) {
+            return image;
+        }
+        Mat smaller = new Mat();
+        resize(image, smaller, size, 0, 0, INTER_AREA);
+        return smaller;
     }
 
-    private BufferedImage bounded(BufferedImage image) throws IOException {
-        return Math.max(image.getWidth(), image.getHeight()) <= longest
-                ? image
-                : Thumbnails.of(image).size(longest, longest).asBufferedImage();
+    /** @param image grey, BGR, or BGRA with its colours multiplied by alpha */
+    private static Mat withAlpha(Mat image) {
+        Mat bgra = new Mat();
+        if (image.channels() < 4) {
+            cvtColor(image, bgra, image.channels() == 1 ? COLOR_GRAY2BGRA : COLOR_BGR2BGRA);
+            return bgra;
+        }
+        Mat alpha = new Mat();
+        extractChannel(image, alpha, 3);
+        cvtColor(alpha, bgra, COLOR_GRAY2BGRA);
+        divide(image, bgra, bgra, 255, -1);
+        insertChannel(alpha, bgra, 3);
+        return bgra;
     }
 }

@@ -3,6 +3,8 @@ package dev.vto.worker.adapter.out.generation.studio.cutout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
+import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
 import dev.vto.worker.domain.GenerationFailed;
 import java.awt.Color;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CutoutsTest {
 
+    private static final PhotoReader PHOTOS = new PhotoReader(new DecodingMemory(64 << 20));
+
     private static final String WHAT = "photo for upperFront";
 
     @TempDir
@@ -25,7 +29,7 @@ class CutoutsTest {
     @Test
     void cutsAndKeepsByContent() throws IOException {
         Counting cutter = new Counting();
-        Cutouts cutouts = new Cutouts(64 << 20, cutter);
+        Cutouts cutouts = new Cutouts(64 << 20, PHOTOS, cutter);
         Path red = photo("red.png", Color.RED);
         Path copy = Files.copy(red, folder.resolve("copy.png"));
 
@@ -39,7 +43,7 @@ class CutoutsTest {
     @Test
     void cutsAnewWhatAFileHoldsNow() throws IOException {
         Counting cutter = new Counting();
-        Cutouts cutouts = new Cutouts(64 << 20, cutter);
+        Cutouts cutouts = new Cutouts(64 << 20, PHOTOS, cutter);
         int[] red = Pixels.toArgb(cutouts.of(photo("photo.png", Color.RED), WHAT));
 
         int[] blue = Pixels.toArgb(cutouts.of(photo("photo.png", Color.BLUE), WHAT));
@@ -54,8 +58,8 @@ class CutoutsTest {
         Path blue = photo("blue.png", Color.BLUE);
         Path green = photo("green.png", Color.GREEN);
         Counting cutter = new Counting();
-        long one = 4L * Pixels.toArgb(new Cutouts(0).of(red, WHAT)).length;
-        Cutouts cutouts = new Cutouts(2 * one + one / 2, cutter);
+        long one = 4L * Pixels.toArgb(new Cutouts(0, PHOTOS).of(red, WHAT)).length;
+        Cutouts cutouts = new Cutouts(2 * one + one / 2, PHOTOS, cutter);
         cutouts.of(red, WHAT);
         cutouts.of(blue, WHAT);
         cutouts.of(red, WHAT);
@@ -71,7 +75,7 @@ class CutoutsTest {
     @Test
     void keepsNothingWithoutMemory() throws IOException {
         Counting cutter = new Counting();
-        Cutouts cutouts = new Cutouts(0, cutter);
+        Cutouts cutouts = new Cutouts(0, PHOTOS, cutter);
         Path red = photo("red.png", Color.RED);
         cutouts.of(red, WHAT);
 
@@ -82,7 +86,7 @@ class CutoutsTest {
 
     @Test
     void keepsNoFailure() throws IOException {
-        Cutouts cutouts = new Cutouts(64 << 20);
+        Cutouts cutouts = new Cutouts(64 << 20, PHOTOS);
         Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
 
         assertThatThrownBy(() -> cutouts.of(broken, WHAT)).isInstanceOf(GenerationFailed.class);
@@ -91,7 +95,7 @@ class CutoutsTest {
 
     @Test
     void saysThatAFileIsGone() {
-        assertThatThrownBy(() -> new Cutouts(0).of(folder.resolve("gone.jpg"), WHAT))
+        assertThatThrownBy(() -> new Cutouts(0, PHOTOS).of(folder.resolve("gone.jpg"), WHAT))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("gone.jpg");
     }

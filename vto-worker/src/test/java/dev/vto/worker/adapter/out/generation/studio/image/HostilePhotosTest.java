@@ -1,20 +1,19 @@
 package dev.vto.worker.adapter.out.generation.studio.image;
 
+import static dev.vto.worker.adapter.out.generation.studio.image.EncodedPhotos.chunk;
+import static dev.vto.worker.adapter.out.generation.studio.image.EncodedPhotos.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.shared.job.FailureCode;
 import dev.vto.worker.domain.GenerationFailed;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +23,7 @@ class HostilePhotosTest {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    private final PhotoReader reader = new PhotoReader(100);
+    private final PhotoReader reader = new PhotoReader(100, new DecodingMemory(64 << 20));
 
     @TempDir
     Path folder;
@@ -45,13 +44,13 @@ class HostilePhotosTest {
         ONE_COLUMN {
             @Override
             byte[] content() throws IOException {
-                return written("png", new BufferedImage(1, 30_000, BufferedImage.TYPE_INT_RGB));
+                return encoded("png", new BufferedImage(1, 30_000, BufferedImage.TYPE_INT_RGB));
             }
         },
         ONE_ROW {
             @Override
             byte[] content() throws IOException {
-                return written("jpg", new BufferedImage(30_000, 1, BufferedImage.TYPE_INT_RGB));
+                return encoded("jpg", new BufferedImage(30_000, 1, BufferedImage.TYPE_INT_RGB));
             }
         },
         BOMB_OF_GREY {
@@ -82,7 +81,7 @@ class HostilePhotosTest {
             @Override
             byte[] content() throws IOException {
                 return joined(
-                        written("jpg", new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB)),
+                        encoded("jpg", new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB)),
                         "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
             }
         },
@@ -91,7 +90,7 @@ class HostilePhotosTest {
             byte[] content() throws IOException {
                 return joined(
                         "%PDF-1.7\n<html>".getBytes(StandardCharsets.UTF_8),
-                        written("png", new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB)));
+                        encoded("png", new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB)));
             }
         },
         JPEG_OF_PNG {
@@ -99,7 +98,7 @@ class HostilePhotosTest {
             byte[] content() throws IOException {
                 return joined(
                         new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0},
-                        written("png", new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB)));
+                        encoded("png", new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB)));
             }
         },
         WEBP_THAT_ENDS {
@@ -130,12 +129,6 @@ class HostilePhotosTest {
         }
     }
 
-    private static byte[] written(String format, BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        assertThat(ImageIO.write(image, format, bytes)).isTrue();
-        return bytes.toByteArray();
-    }
-
     private static byte[] joined(byte[] one, byte[] other) {
         byte[] both = Arrays.copyOf(one, one.length + other.length);
         System.arraycopy(other, 0, both, one.length, other.length);
@@ -150,17 +143,6 @@ class HostilePhotosTest {
                 .put((byte) depth)
                 .array();
         return joined(joined(PNG, chunk("IHDR", header)), joined(chunk("IDAT", data), chunk("IEND", new byte[0])));
-    }
-
-    private static byte[] chunk(String type, byte[] data) {
-        byte[] content = joined(type.getBytes(StandardCharsets.US_ASCII), data);
-        CRC32 check = new CRC32();
-        check.update(content);
-        return ByteBuffer.allocate(content.length + 8)
-                .putInt(data.length)
-                .put(content)
-                .putInt((int) check.getValue())
-                .array();
     }
 
     private static byte[] deflated(int zeros) {
