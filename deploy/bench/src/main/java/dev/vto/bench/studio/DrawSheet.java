@@ -137,7 +137,7 @@ final class DrawSheet implements Callable<Integer> {
     }
 
     private void film(List<Path> pictures) {
-        for (Aspect aspect : List.of(Aspect.PORTRAIT, Aspect.LANDSCAPE)) {
+        for (Aspect aspect : Aspect.values()) {
             Timed<VideoGenerator.Clip> clip = Timed.of(Stopwatch.ofProcess(), () -> video.generate(
                             new VideoGenerator.Request(pictures, SECONDS, aspect, 1, out), fraction -> {})
                     .await()

@@ -90,7 +90,7 @@ public final class StudioVideo implements VideoGenerator {
                 progress.at(0.95 * (number + 1) / frames);
             }
         }
-        Path poster = PictureFiles.write(Pixels.toImage(moves.get(0).frame(0)), request.folder());
+        Path poster = PictureFiles.write(Pixels.toImage(moves.get(0).poster()), request.folder());
         return new Clip(file, poster, Mp4Writer.CONTENT_TYPE, width, height, request.seconds());
     }
 
