@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 
 /**
  * All photos, and what they come to. Photos that failed count as nothing found.
  *
- * @param withoutMask names of photos that were left out
+ * @param longestMillis of all photos
+ * @param withoutMask names of photos that were only timed, and the milliseconds of processor time that they took
  */
 record Report(
         double meanIou,
@@ -21,19 +26,23 @@ record Report(
         double worstIouOfEveryPixel,
         long longestMillis,
         List<Measured> photos,
-        List<String> withoutMask) {
+        Map<String, Long> withoutMask) {
 
     private static final String ROW = "%-56s  %6.4f  %11.4f  %6d ms%n";
 
-    static Report of(List<Measured> photos, List<String> withoutMask) {
+    static Report of(List<Measured> photos, Map<String, Long> withoutMask) {
         return new Report(
                 mean(photos, Measured::iou),
                 worst(photos, Measured::iou),
                 mean(photos, Measured::iouOfEveryPixel),
                 worst(photos, Measured::iouOfEveryPixel),
-                photos.stream().mapToLong(Measured::millis).max().orElse(0),
+                LongStream.concat(
+                                photos.stream().mapToLong(Measured::millis),
+                                withoutMask.values().stream().mapToLong(Long::longValue))
+                        .max()
+                        .orElse(0),
                 List.copyOf(photos),
-                List.copyOf(withoutMask));
+                Collections.unmodifiableMap(new TreeMap<>(withoutMask)));
     }
 
     static void printHead(PrintWriter to) {
@@ -51,10 +60,8 @@ record Report(
 
     void printEnd(PrintWriter to) {
         to.printf(Locale.ROOT, "%-56s  %6.4f  %11.4f%n", "mean of " + photos.size(), meanIou, meanIouOfEveryPixel);
-        to.printf(Locale.ROOT, ROW, "worst", worstIou, worstIouOfEveryPixel, longestMillis);
-        if (!withoutMask.isEmpty()) {
-            to.println("without a mask, and left out: " + String.join(", ", withoutMask));
-        }
+        to.printf(Locale.ROOT, ROW, "worst, and longest of all", worstIou, worstIouOfEveryPixel, longestMillis);
+        withoutMask.forEach((name, millis) -> to.printf(Locale.ROOT, "%-56s  %19s  %6d ms%n", name, "no mask", millis));
         to.flush();
     }
 

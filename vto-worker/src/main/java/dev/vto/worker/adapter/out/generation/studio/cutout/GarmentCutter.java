@@ -44,7 +44,7 @@ public final class GarmentCutter {
     private static final double GOOD = 4.05;
 
     /** Guesses that agree in this part of the pixels are one. */
-    private static final double SAME = 0.98;
+    private static final double SAME = 0.955;
 
     /** Less than this part of the photo is nothing at all. */
     private static final double NOTHING = 0.01;
@@ -127,7 +127,7 @@ public final class GarmentCutter {
             }
         }
         Mat fine = scaled(bgr, FINE_SIZE);
-        return Parting.sharpened(fine, LabImage.of(fine), best);
+        return Parting.sharpened(fine, LabImage.of(fine), small, best);
     }
 
     private static boolean areSame(byte[] one, byte[] other) {

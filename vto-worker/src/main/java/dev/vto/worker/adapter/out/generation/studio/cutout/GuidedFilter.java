@@ -6,7 +6,7 @@ import static org.bytedeco.opencv.global.opencv_core.divide;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
 import static org.bytedeco.opencv.global.opencv_core.subtract;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.boxFilter;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
@@ -40,6 +40,7 @@ final class GuidedFilter {
         this.epsilon = epsilon;
     }
 
+    /** @param image of any size; it is stretched to that of the guide */
     Mat apply(Mat image) {
         Mat input = resized(image, small.size());
         Mat guideMean = mean(small);
@@ -49,7 +50,8 @@ final class GuidedFilter {
         Mat slope = difference(mean(product(small, input)), product(guideMean, inputMean));
         divide(slope, variance, slope);
         Mat offset = difference(inputMean, product(slope, guideMean));
-        Mat filtered = product(resized(mean(slope), guide.size()), guide);
+        Mat filtered = resized(mean(slope), guide.size());
+        multiply(filtered, guide, filtered);
         add(filtered, resized(mean(offset), guide.size()), filtered);
         return filtered;
     }
@@ -59,7 +61,7 @@ final class GuidedFilter {
             return image;
         }
         Mat resized = new Mat();
-        resize(image, resized, size, 0, 0, image.cols() > size.width() ? INTER_AREA : INTER_LINEAR);
+        resize(image, resized, size, 0, 0, image.cols() > size.width() ? INTER_AREA : INTER_CUBIC);
         return resized;
     }
 

@@ -2,8 +2,10 @@ package dev.vto.worker.adapter.out.generation.studio.cutout;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
+import static org.bytedeco.opencv.global.opencv_core.countNonZero;
 import static org.bytedeco.opencv.global.opencv_core.setRNGSeed;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_BGD;
+import static org.bytedeco.opencv.global.opencv_imgproc.GC_EVAL_FREEZE_MODEL;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_FGD;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_INIT_WITH_MASK;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_PR_BGD;
@@ -71,39 +73,62 @@ final class Parting {
             return Mat.zeros(mask.size(), CV_8U).asMat();
         }
         mask.data().put(labels);
-        return cut(bgr, image, mask, ITERATIONS);
+        setRNGSeed(1);
+        grabCut(bgr, mask, new Rect(), new Mat(), new Mat(), ITERATIONS, GC_INIT_WITH_MASK);
+        return tidied(mask, image);
     }
 
-    /** The same parting at a larger size: only pixels near its edge are asked again. */
-    static Mat sharpened(Mat bgr, LabImage image, Mat mask) {
+    /**
+     * The same parting at a larger size: only pixels near its edge are asked again, by the colours that either side
+     * has at the smaller one.
+     *
+     * @param bgr 8-bit BGR, larger than the mask
+     * @param image the same
+     * @param small 8-bit BGR of the mask's size
+     * @param mask of 0 and 255
+     */
+    static Mat sharpened(Mat bgr, LabImage image, Mat small, Mat mask) {
         Mat large = new Mat();
         resize(mask, large, bgr.size(), 0, 0, INTER_LINEAR);
+        int garment = countNonZero(mask);
+        if (garment < LEAST_SAMPLES || garment > mask.rows() * mask.cols() - LEAST_SAMPLES) {
+            threshold(large, large, 127, 255, THRESH_BINARY);
+            return large;
+        }
         int reach = (int) Math.ceil(EDGE * bgr.cols() / mask.cols());
         Mat soft = new Mat();
         blur(large, soft, new Size(2 * reach + 1, 2 * reach + 1));
         byte[] labels = Pixels.toBytes(soft);
-        int garment = 0;
         for (int i = 0; i < labels.length; i++) {
             int value = labels[i] & 0xFF;
-            boolean likely = value > 127;
-            garment += likely ? 1 : 0;
-            if (likely) {
-                labels[i] = (byte) (value > 255 - SURE ? GC_FGD : GC_PR_FGD);
+            boolean sure = value < SURE || value > 255 - SURE;
+            if (value > 127) {
+                labels[i] = (byte) (sure ? GC_FGD : GC_PR_FGD);
             } else {
-                labels[i] = (byte) (value < SURE ? GC_BGD : GC_PR_BGD);
+                labels[i] = (byte) (sure ? GC_BGD : GC_PR_BGD);
             }
         }
-        if (garment < LEAST_SAMPLES || garment > labels.length - LEAST_SAMPLES) {
-            threshold(large, large, 127, 255, THRESH_BINARY);
-            return large;
-        }
         large.data().put(labels);
-        return cut(bgr, image, large, 1);
+        Colors colors = Colors.of(small, mask);
+        grabCut(bgr, large, new Rect(), colors.background, colors.garment, 1, GC_EVAL_FREEZE_MODEL);
+        return tidied(large, image);
     }
 
-    private static Mat cut(Mat bgr, LabImage image, Mat mask, int iterations) {
-        setRNGSeed(1);
-        grabCut(bgr, mask, new Rect(0, 0, bgr.cols(), bgr.rows()), new Mat(), new Mat(), iterations, GC_INIT_WITH_MASK);
+    /** What GrabCut has learned of either side. */
+    private record Colors(Mat background, Mat garment) {
+
+        static Colors of(Mat bgr, Mat mask) {
+            Colors colors = new Colors(new Mat(), new Mat());
+            Mat labels = new Mat();
+            threshold(mask, labels, 127, GC_FGD, THRESH_BINARY);
+            setRNGSeed(1);
+            grabCut(bgr, labels, new Rect(), colors.background, colors.garment, 0, GC_INIT_WITH_MASK);
+            return colors;
+        }
+    }
+
+    /** @param mask of GrabCut's labels */
+    private static Mat tidied(Mat mask, LabImage image) {
         bitwise_and(mask, new Mat(mask.size(), CV_8U, new Scalar(1)), mask);
         mask.convertTo(mask, CV_8U, 255, 0);
         Mat brush = getStructuringElement(MORPH_ELLIPSE, new Size(3, 3));

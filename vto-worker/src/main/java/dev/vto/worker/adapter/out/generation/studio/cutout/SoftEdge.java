@@ -3,9 +3,7 @@ package dev.vto.worker.adapter.out.generation.studio.cutout;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2GRAY;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -28,14 +26,13 @@ final class SoftEdge {
      * @return 8-bit alpha of the photo's size
      */
     static Mat drawn(Mat photo, Mat mask) {
-        Mat large = new Mat();
-        resize(mask, large, photo.size(), 0, 0, INTER_CUBIC);
-        large.convertTo(large, CV_32F, 1 / 255.0, 0);
+        Mat shape = new Mat();
+        mask.convertTo(shape, CV_32F, 1 / 255.0, 0);
         Mat guide = new Mat();
         cvtColor(photo, guide, COLOR_BGRA2GRAY);
         guide.convertTo(guide, CV_32F, 1 / 255.0, 0);
         int radius = Math.max(2, (int) Math.round(REACH * photo.cols() / mask.cols()));
-        Mat soft = new GuidedFilter(guide, radius, FLAT).apply(large);
+        Mat soft = new GuidedFilter(guide, radius, FLAT).apply(shape);
         Mat alpha = new Mat();
         soft.convertTo(alpha, CV_8U, 255 * 2.2, -255 * 1.0);
         return alpha;
