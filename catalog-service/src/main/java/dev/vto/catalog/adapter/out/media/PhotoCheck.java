@@ -27,6 +27,12 @@ final class PhotoCheck {
     /** The decoded copy has about so many pixels on its longer side. */
     private static final int DECODED_SIDE = 1000;
 
+    /**
+     * The decoder of WebP knows no part of a picture, and takes 60 bytes a pixel. Of larger ones the header is looked at,
+     * and their length; the rest shows when they are used.
+     */
+    private static final long MOST_PIXELS_OF_WEBP = 2_000_000;
+
     /** The file's type and, in the second half, how many bytes follow. */
     private static final int RIFF_HEAD = 8;
 
@@ -84,6 +90,9 @@ final class PhotoCheck {
             if ((long) width * height > PhotoLimits.MAX_PIXELS) {
                 throw tooLarge("A photo has at most " + PhotoLimits.MAX_MEGAPIXELS + " megapixels, not " + width + " x "
                         + height + ".");
+            }
+            if (format == MediaFormat.WEBP && (long) width * height > MOST_PIXELS_OF_WEBP) {
+                return;
             }
             ImageReadParam part = reader.getDefaultReadParam();
             int step = Math.max(1, Math.max(width, height) / DECODED_SIDE);

@@ -3,11 +3,13 @@ package dev.vto.catalog.adapter.out.media;
 import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.fixture.Pictures;
 import dev.vto.shared.media.MediaFormat;
 import dev.vto.shared.media.PhotoLimits;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,6 +76,21 @@ class PhotoCheckTest {
         assertRejected(() -> check(Pictures.pngThatClaims(60_000, 60_000)))
                 .as(Rejected.Reason.TOO_LARGE, "too_large")
                 .hasMessage("A photo has at most 50 megapixels, not 60000 x 60000.");
+    }
+
+    @Test
+    void looksAtALargeWebpWithoutDecodingIt() throws IOException {
+        byte[] large = Pictures.webpThatClaims(8192, 6144);
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        check(Pictures.webp());
+        long before = memory.getCurrentThreadAllocatedBytes();
+
+        assertThat(check(large)).isEqualTo(MediaFormat.WEBP);
+
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
+        assertDamaged(Arrays.copyOf(large, large.length - 10), "WEBP");
+        assertRejected(() -> check(Pictures.webpThatClaims(16_000, 16_000)))
+                .hasMessage("A photo has at most 50 megapixels, not 16000 x 16000.");
     }
 
     @ParameterizedTest
