@@ -21,8 +21,8 @@ final class SubsampledDecoding implements Decoding {
     /** So many pixels are left for one of the result at least: their mean is smooth where one of them would be not. */
     private static final int SPARE = 3;
 
-    /** Of pixels: as the file has them, in sRGB, and as they are handed on. */
-    private static final int COPIES = 3;
+    /** Of pixels: as the file has them, and in sRGB; then they are handed on. */
+    private static final int COPIES = 2;
 
     /** A progressive JPEG is kept whole until its last scan: two bytes a sample. */
     private static final int BYTES_OF_COEFFICIENT = 2;
@@ -47,7 +47,7 @@ final class SubsampledDecoding implements Decoding {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         long read = (long) subsampled(reader.getWidth(0)) * subsampled(reader.getHeight(0));
         long whole = isJpeg(reader) ? BYTES_OF_COEFFICIENT * bands * pixels : 0;
-        return whole + COPIES * bands * bytesOfSample * read;
+        return whole + (COPIES * bands * bytesOfSample + MOST_BANDS) * read;
     }
 
     @Override

@@ -69,7 +69,7 @@ class DecodingMemoryTest {
                 .isInstanceOfSatisfying(GenerationFailed.class, failed -> {
                     assertThat(failed.code()).isEqualTo(FailureCode.INVALID_INPUT);
                     assertThat(failed.sentence())
-                            .isEqualTo("The photo for upperFront takes up to 108 MB of memory to read, and photos have"
+                            .isEqualTo("The photo for upperFront takes up to 120 MB of memory to read, and photos have"
                                     + " 64 MB here (VTO_STUDIO_PHOTO_MEMORY).");
                 });
     }
