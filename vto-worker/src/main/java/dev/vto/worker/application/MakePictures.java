@@ -115,9 +115,7 @@ final class MakePictures {
             String allowed = views.stream().sorted().map(View::name).collect(Collectors.joining(", "));
             throw GenerationFailed.invalidInput("The views that can be made here are " + allowed + ".", null);
         }
-        if (spec.person().photo() != null
-                && spec.views().size() > 1
-                && !tryOn.canDress().persons()) {
+        if (spec.person().photo() != null && spec.views().size() > 1) {
             throw GenerationFailed.invalidInput(
                     "A photo of a person shows one side: ask for FRONT and for BACK in jobs of their own, each with a"
                             + " photo of that side.",

@@ -118,16 +118,6 @@ class KeptCallsTest {
     }
 
     @Test
-    void refusesOnePhotoOfAPersonForBothSides() {
-        NewJob both = job.withSpec(images(Person.ofPhoto(owner.photo()), View.FRONT, View.BACK));
-
-        assertThatThrownBy(() -> make(both.claimed(1, 1)))
-                .isInstanceOfSatisfying(GenerationFailed.class, failed -> assertThat(failed.sentence())
-                        .contains("FRONT", "BACK"));
-        assertThat(generator.pictures()).isEmpty();
-    }
-
-    @Test
     void filmsTheFirstPicturesForTheNearestTimeThatTheBackendOffers() {
         Made made = make(NewJob.aVideoJob(owner).claimed(1, 1));
 

@@ -6,7 +6,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.job.FailureCode;
-import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.ImageSpec;
 import dev.vto.shared.job.JobSpec;
 import dev.vto.shared.job.Outfit;
@@ -118,21 +117,6 @@ class MakeResultsTest {
                 .extracting(MediaKey::value)
                 .containsExactly(prefix + "0.png", prefix + "0-thumb.jpg", prefix + "1.png", prefix + "1-thumb.jpg");
         assertThat(made.pictures().get(0).file().bytes()).isEqualTo(1);
-    }
-
-    @Test
-    void handsTheBackendThePhotosOfTheViewAndOfThePerson() {
-        Person person = Person.ofPhoto(owner.photo());
-
-        make(images(List.of(outfit(owner.product())), 1, person));
-
-        TryOnGenerator.Request front = generator.pictures().get(0);
-        assertThat(front.view()).isEqualTo(View.FRONT);
-        assertThat(front.garments()).containsOnlyKeys(Garment.UPPER, Garment.OUTER);
-        assertThat(front.garments().get(Garment.UPPER)).hasBinaryContent(new byte[] {7});
-        assertThat(front.personPhoto()).hasBinaryContent(new byte[] {7});
-        assertThat(front.preset()).isNull();
-        assertThat(generator.pictures().get(1).garments()).containsOnlyKeys(Garment.UPPER);
     }
 
     @Test
