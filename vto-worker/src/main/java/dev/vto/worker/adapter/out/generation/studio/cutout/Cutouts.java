@@ -20,15 +20,15 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Garments cut out of photos. A job shows the same garments several times, so the last cut-outs are kept in memory by
- * what the photo files hold; those unused for longest go first.
+ * Garments and persons cut out of photos. A job shows the same ones several times, so the last cut-outs are kept in
+ * memory by what the photo files hold; those unused for longest go first.
  */
 public final class Cutouts {
 
     private final PhotoReader photos;
-    private final Cutter cutter;
+    private final Cutter garments;
     private final long mostBytes;
-    private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptBytes;
 
     /** @param mostBytes of memory for what is kept; 0 keeps nothing */
@@ -36,17 +36,27 @@ public final class Cutouts {
         this(mostBytes, photos, new GarmentCutter()::cut);
     }
 
-    Cutouts(long mostBytes, PhotoReader photos, Cutter cutter) {
+    Cutouts(long mostBytes, PhotoReader photos, Cutter garments) {
         this.mostBytes = mostBytes;
         this.photos = photos;
-        this.cutter = cutter;
+        this.garments = garments;
     }
 
-    /** Cuts a garment out of its decoded photo. */
+    /** Cuts something out of its decoded photo. */
     @FunctionalInterface
-    interface Cutter {
+    public interface Cutter {
+
+        /**
+         * @param photo 8-bit BGRA
+         * @param what names the photo to its owner
+         * @return 8-bit BGRA
+         * @throws GenerationFailed with INVALID_INPUT if the photo does not show what it is to show
+         */
         Mat cut(Mat photo, String what);
     }
+
+    /** The same photo is another cut-out of another cutter. */
+    private record Key(Cutter cutter, String content) {}
 
     private record Kept(int[] argb, int width, int height) {
 
@@ -56,28 +66,40 @@ public final class Cutouts {
     }
 
     /**
+     * A garment.
+     *
      * @param photo a JPEG, PNG or WebP
      * @param what names the photo to its owner
      * @return 8-bit BGRA, cropped to the garment, transparent around it, colours multiplied by alpha
      * @throws GenerationFailed with INVALID_INPUT if the photo cannot be read or shows no garment
      */
     public Mat of(Path photo, String what) {
-        String content = digest(photo);
-        Kept known = find(content);
+        return of(photo, what, garments);
+    }
+
+    /**
+     * What a cutter makes of a photo.
+     *
+     * @param cutter the same one each time, or it is asked anew
+     * @throws GenerationFailed with INVALID_INPUT if the photo cannot be read, or of the cutter
+     */
+    public Mat of(Path photo, String what, Cutter cutter) {
+        Key key = new Key(cutter, digest(photo));
+        Kept known = find(key);
         if (known != null) {
             return Pixels.toMat(known.argb(), known.width(), known.height());
         }
         Mat cutout = cutter.cut(photos.read(photo, what), what);
-        keep(content, new Kept(Pixels.toArgb(cutout), cutout.cols(), cutout.rows()));
+        keep(key, new Kept(Pixels.toArgb(cutout), cutout.cols(), cutout.rows()));
         return cutout;
     }
 
-    private synchronized @Nullable Kept find(String content) {
-        return kept.get(content);
+    private synchronized @Nullable Kept find(Key key) {
+        return kept.get(key);
     }
 
-    private synchronized void keep(String content, Kept cutout) {
-        Kept before = kept.put(content, cutout);
+    private synchronized void keep(Key key, Kept cutout) {
+        Kept before = kept.put(key, cutout);
         keptBytes += cutout.bytes() - (before == null ? 0 : before.bytes());
         Iterator<Kept> oldest = kept.values().iterator();
         while (keptBytes > mostBytes) {

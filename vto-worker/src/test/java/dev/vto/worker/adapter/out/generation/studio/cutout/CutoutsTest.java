@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,21 @@ class CutoutsTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(cutter.cuts).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatEachCutterMakesOfAPhoto() throws IOException {
+        Counting garments = new Counting();
+        Counting persons = new Counting();
+        Cutouts cutouts = new Cutouts(64 << 20, garments);
+        Path red = photo("red.png", Color.RED);
+
+        for (int time = 0; time < 2; time++) {
+            cutouts.of(red, WHAT);
+            cutouts.of(red, WHAT, persons);
+        }
+
+        assertThat(List.of(garments.cuts, persons.cuts)).containsExactly(1, 1);
     }
 
     @Test
