@@ -74,9 +74,7 @@ class StudioTryOnTest {
     void reportsProgressThatOnlyRises() throws IOException {
         List<Double> progress = new ArrayList<>();
 
-        tryOn.generate(request(outfit(), PRESET, null, 1), progress::add)
-                .await()
-                .atMost(LIMIT);
+        tryOn.generate(request(outfit(), PRESET, 1), progress::add).await().atMost(LIMIT);
 
         assertThat(progress).hasSizeGreaterThanOrEqualTo(3).isSorted().doesNotHaveDuplicates();
         assertThat(progress).allMatch(fraction -> fraction > 0 && fraction <= 1);
@@ -96,19 +94,10 @@ class StudioTryOnTest {
     void namesThePresetsThatThereAre() throws IOException {
         for (String unknown : new String[] {"flying", null}) {
             assertRefused(
-                    request(outfit(), unknown, null, 1),
+                    request(outfit(), unknown, 1),
                     "person.preset is one of standing-dark, standing-light, standing-neutral here, not " + unknown
                             + ".");
         }
-    }
-
-    @Test
-    void takesNoPhotoOfAPerson() throws IOException {
-        Path person = photo(DrawnGarment.DRESS, Color.PINK);
-
-        assertRefused(
-                request(outfit(), null, person, 1),
-                "The studio dresses its own mannequin and takes no photo of a person.");
     }
 
     @Test
@@ -116,7 +105,7 @@ class StudioTryOnTest {
         Path text = Files.writeString(folder.resolve("trousers.jpg"), "no photo");
 
         assertRefused(
-                request(Map.of(Garment.BOTTOM, text), PRESET, null, 1),
+                request(Map.of(Garment.BOTTOM, text), PRESET, 1),
                 "The photo for bottomFront is not a JPEG, PNG or WebP image.");
     }
 
@@ -125,7 +114,7 @@ class StudioTryOnTest {
         Path plain = written(new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB), "png");
 
         assertRefused(
-                request(Map.of(Garment.OUTER, plain), PRESET, null, 1),
+                request(Map.of(Garment.OUTER, plain), PRESET, 1),
                 "No garment can be told from the background of the photo for outerFront.");
     }
 
@@ -136,7 +125,7 @@ class StudioTryOnTest {
             CountDownLatch stopped = new CountDownLatch(1);
             CountDownLatch begun = new CountDownLatch(1);
             Cancellable waiting = new StudioTryOn(thread, new Cutouts(0, PHOTOS))
-                    .generate(request(outfit(), PRESET, null, 1), fraction -> {
+                    .generate(request(outfit(), PRESET, 1), fraction -> {
                         begun.countDown();
                         Awaitility.await().atMost(LIMIT).until(() -> stopped.getCount() == 0);
                     })
@@ -188,14 +177,13 @@ class StudioTryOnTest {
     }
 
     private Picture generate(Map<Garment, Path> garments, long seed) {
-        return tryOn.generate(request(garments, PRESET, null, seed), fraction -> {})
+        return tryOn.generate(request(garments, PRESET, seed), fraction -> {})
                 .await()
                 .atMost(LIMIT);
     }
 
-    private Request request(
-            Map<Garment, Path> garments, @Nullable String preset, @Nullable Path personPhoto, long seed) {
-        return new Request(garments, View.FRONT, preset, personPhoto, seed, folder);
+    private Request request(Map<Garment, Path> garments, @Nullable String preset, long seed) {
+        return new Request(garments, View.FRONT, preset, null, seed, folder);
     }
 
     private void assertRefused(Request request, String sentence) {

@@ -83,16 +83,21 @@ public final class GarmentCutter {
      * @return 8-bit, of the photo's size
      */
     public Mat alpha(Mat photo) {
-        Mat own = new Mat();
-        extractChannel(photo, own, 3);
-        return isCutAlready(own) ? withoutShadow(own) : SoftEdge.drawn(photo, found(photo));
+        return isCutAlready(photo) ? withoutShadow(ownAlpha(photo)) : SoftEdge.drawn(photo, found(photo));
     }
 
-    private static boolean isCutAlready(Mat alpha) {
+    /** @param photo 8-bit BGRA */
+    static boolean isCutAlready(Mat photo) {
         Mat opaque = new Mat();
-        threshold(alpha, opaque, 127, 255, THRESH_BINARY);
-        double pixels = (double) alpha.rows() * alpha.cols();
+        threshold(ownAlpha(photo), opaque, 127, 255, THRESH_BINARY);
+        double pixels = (double) photo.rows() * photo.cols();
         return pixels - countNonZero(opaque) > SMALLEST_TRANSPARENCY * pixels;
+    }
+
+    private static Mat ownAlpha(Mat photo) {
+        Mat alpha = new Mat();
+        extractChannel(photo, alpha, 3);
+        return alpha;
     }
 
     /** Shops export soft drop shadows as faint alpha; a garment is solid. */

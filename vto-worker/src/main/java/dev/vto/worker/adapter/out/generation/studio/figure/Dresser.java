@@ -2,17 +2,18 @@ package dev.vto.worker.adapter.out.generation.studio.figure;
 
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.View;
-import java.awt.Color;
-import java.awt.geom.Ellipse2D;
+import dev.vto.worker.adapter.out.generation.studio.figure.Anchors.BodyPart;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Dresses the mannequin: places each piece, takes the pose that the pieces ask for, and lays them over each other. */
+/** Dresses a figure: places each piece, fits it on the figure, and lays them over each other. */
 public final class Dresser {
 
     /** The outermost piece decides where the arms are. */
@@ -20,10 +21,10 @@ public final class Dresser {
 
     private static final List<Garment> LEGS = List.of(Garment.BOTTOM, Garment.ONEPIECE);
 
-    private final Mannequin mannequin;
+    private final Figure figure;
 
-    public Dresser(Mannequin mannequin) {
-        this.mannequin = mannequin;
+    public Dresser(Figure figure) {
+        this.figure = figure;
     }
 
     /** A piece in its place. */
@@ -54,23 +55,36 @@ public final class Dresser {
         Map<Garment, Piece> pieces = new EnumMap<>(Garment.class);
         cutouts.forEach((garment, cutout) -> pieces.put(garment, Piece.of(garment, cutout)));
         tuckUnderOuter(pieces);
+        pieces.replaceAll((garment, piece) -> fitted(garment, piece));
         Layer worn = Layer.transparent();
         pieces.values().forEach(piece -> worn.add(piece.layer()));
-        Layer figure = mannequin.draw(pose(pieces), view, worn);
+        Layer dressed = figure.body(pose(pieces), view, worn);
         if (view == View.BACK) {
-            figure.add(mannequin.head());
+            dressed.add(figure.head());
         }
         for (Piece piece : pieces.values()) {
             Layer layer = piece.layer().rounded(46, 0.3);
-            figure.shadow(layer, 3, 7, 9, 0.42).add(layer);
+            dressed.shadow(layer, 3, 7, 9, 0.42).add(layer);
         }
         if (view == View.FRONT) {
-            figure.add(mannequin.head());
+            dressed.add(figure.head());
         }
-        Layer picture = Backdrop.draw(seed);
-        picture.shadow(figure, 26, 14, 34, 0.16);
-        Layer floor = Layer.of(new Ellipse2D.Double(Body.MIDDLE - 170, Body.SOLE - 34, 340, 44), Color.BLACK);
-        return picture.shadow(floor, 0, 0, 16, 0.34).add(figure);
+        return figure.before(dressed, seed);
+    }
+
+    /** Sleeves and trouser legs follow arms and legs; a garment without them follows the trunk alone. */
+    private Piece fitted(Garment garment, Piece piece) {
+        Set<BodyPart> parts = EnumSet.of(BodyPart.TRUNK);
+        for (int side : new int[] {-1, 1}) {
+            if (SLEEVES.contains(garment) && piece.sleeveEnd(side).isPresent()) {
+                parts.add(BodyPart.arm(side));
+            }
+            if (LEGS.contains(garment) && piece.legEnd(side).isPresent()) {
+                parts.add(BodyPart.leg(side));
+            }
+        }
+        Anchors from = Anchors.ofMannequin(pose(Map.of(garment, piece)), parts, piece.layer());
+        return new Piece(piece.shape(), piece.placement(), figure.fitted(piece.layer(), from));
     }
 
     private static Pose pose(Map<Garment, Piece> pieces) {

@@ -16,18 +16,6 @@ import org.bytedeco.opencv.opencv_core.Mat;
  */
 final class GarmentShape {
 
-    /** A stretch of garment in one row, both ends included. */
-    record Run(int from, int to) {
-
-        int width() {
-            return to - from + 1;
-        }
-
-        double middle() {
-            return (from + to) / 2.0;
-        }
-    }
-
     private final int height;
     private final List<List<Run>> rows;
     private final double middle;
@@ -36,8 +24,9 @@ final class GarmentShape {
     private GarmentShape(int height, List<List<Run>> rows) {
         this.height = height;
         this.rows = rows;
-        this.middle = quantile(0.3, 0.8, 0.5, row -> extent(row).middle());
-        this.torsoWidth = quantile(0.4, 0.8, 0.25, row -> around(row, middle).width());
+        this.middle = quantile(0.3, 0.8, 0.5, row -> Run.extent(row).middle());
+        this.torsoWidth =
+                quantile(0.4, 0.8, 0.25, row -> Run.around(row, middle).width());
     }
 
     /** @param cutout 8-bit BGRA, cropped to the garment */
@@ -47,7 +36,7 @@ final class GarmentShape {
         byte[] bytes = Pixels.toBytes(alpha);
         int width = cutout.cols();
         List<List<Run>> rows = IntStream.range(0, cutout.rows())
-                .mapToObj(y -> runs(bytes, y * width, width))
+                .mapToObj(y -> Run.of(bytes, y * width, width))
                 .toList();
         return new GarmentShape(cutout.rows(), rows);
     }
@@ -68,20 +57,20 @@ final class GarmentShape {
 
     /** How wide the narrowest part of the upper half is, without sleeves. */
     double waistWidth() {
-        return quantile(0.14, 0.5, 0.1, row -> around(row, middle).width());
+        return quantile(0.14, 0.5, 0.1, row -> Run.around(row, middle).width());
     }
 
     /** The row in which the garment is first this wide: below collar or hood. */
     int shoulderRow(double width) {
         return IntStream.range(0, height)
-                .filter(y -> !rows.get(y).isEmpty() && extent(rows.get(y)).width() >= width)
+                .filter(y -> !rows.get(y).isEmpty() && Run.extent(rows.get(y)).width() >= width)
                 .findFirst()
                 .orElse(0);
     }
 
     /** The median width of the rows from one part of the height to another. */
     double width(double from, double to) {
-        return quantile(from, to, 0.5, row -> extent(row).width());
+        return quantile(from, to, 0.5, row -> Run.extent(row).width());
     }
 
     /**
@@ -140,32 +129,5 @@ final class GarmentShape {
                         .sorted()
                         .toArray();
         return values.length == 0 ? 1 : values[(int) (part * (values.length - 1))];
-    }
-
-    private static Run extent(List<Run> row) {
-        return new Run(row.get(0).from(), row.get(row.size() - 1).to());
-    }
-
-    /** The run that the line goes through; where it falls between legs or lapels, all from one to the other. */
-    private static Run around(List<Run> row, double line) {
-        return row.stream()
-                .filter(run -> run.from() <= line && line <= run.to())
-                .findFirst()
-                .orElseGet(() -> extent(row));
-    }
-
-    private static List<Run> runs(byte[] alpha, int start, int width) {
-        List<Run> runs = new ArrayList<>();
-        int from = -1;
-        for (int x = 0; x <= width; x++) {
-            boolean solid = x < width && (alpha[start + x] & 0xFF) >= 128;
-            if (solid && from < 0) {
-                from = x;
-            } else if (!solid && from >= 0) {
-                runs.add(new Run(from, x - 1));
-                from = -1;
-            }
-        }
-        return List.copyOf(runs);
     }
 }

@@ -31,6 +31,24 @@ public final class Layer {
         return new Layer(Pixels.toArgb(bgra));
     }
 
+    /** @param argb of the picture's size, whose alpha is not looked at */
+    static Layer opaque(int[] argb) {
+        int[] pixels = argb.clone();
+        for (int i = 0; i < SIZE; i++) {
+            pixels[i] |= 0xFF000000;
+        }
+        return new Layer(pixels);
+    }
+
+    /** @param argb of the picture's size, colours not yet multiplied by alpha */
+    static Layer multiplied(int[] argb) {
+        int[] pixels = argb.clone();
+        for (int i = 0; i < SIZE; i++) {
+            pixels[i] = scaled(pixels[i] | 0xFF000000, pixels[i] >>> 24);
+        }
+        return new Layer(pixels);
+    }
+
     static Layer of(Shape shape, Color color) {
         BufferedImage image = new BufferedImage(Body.WIDTH, Body.HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D pen = image.createGraphics();
@@ -91,6 +109,14 @@ public final class Layer {
             } else if (alpha > 0) {
                 pixels[i] = top + scaled(pixels[i], 255 - alpha);
             }
+        }
+        return this;
+    }
+
+    /** Leaves as much of each pixel as another picture has there. */
+    Layer within(Layer other) {
+        for (int i = 0; i < SIZE; i++) {
+            pixels[i] = scaled(pixels[i], other.pixels[i] >>> 24);
         }
         return this;
     }

@@ -5,13 +5,14 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Draws a faceless shop mannequin. Limbs begin where the garments end, so that nothing shows beside a narrow sleeve. */
-public final class Mannequin {
+public final class Mannequin implements Figure {
 
     private static final List<Double> ARM = List.of(31.0, 30.0, 27.0, 25.0, 26.0, 22.0, 17.0, 14.0);
     private static final List<Double> LEG = List.of(60.0, 59.0, 54.0, 46.0, 39.0, 40.0, 41.0, 35.0, 26.0, 21.0);
@@ -26,12 +27,16 @@ public final class Mannequin {
         this.color = color;
     }
 
-    /**
-     * The mannequin without its head, which a hood may lie behind or over.
-     *
-     * @param garments all that it wears, to be drawn over it
-     */
-    Layer draw(Pose pose, View view, Layer garments) {
+    @Override
+    public Layer before(Layer dressed, long seed) {
+        Layer picture = Backdrop.draw(seed);
+        picture.shadow(dressed, 26, 14, 34, 0.16);
+        Layer floor = Layer.of(new Ellipse2D.Double(Body.MIDDLE - 170, Body.SOLE - 34, 340, 44), Color.BLACK);
+        return picture.shadow(floor, 0, 0, 16, 0.34).add(dressed);
+    }
+
+    @Override
+    public Layer body(Pose pose, View view, Layer garments) {
         Layer body = Layer.transparent();
         for (int side : SIDES) {
             body.add(part(foot(side, leg(side, pose).to(), view), 24));
@@ -46,8 +51,24 @@ public final class Mannequin {
         return body.add(trunk);
     }
 
-    Layer head() {
+    @Override
+    public Layer head() {
         return part(mirrored(HEAD), 72);
+    }
+
+    /** It takes the pose that the garment asks for. */
+    @Override
+    public Layer fitted(Layer garment, Anchors from) {
+        return garment;
+    }
+
+    /** Half of an arm's thickness a part of the way down. */
+    static double armHalf(double part) {
+        return arm(1, Pose.STANDING).half(part);
+    }
+
+    static double legHalf(double part) {
+        return leg(1, Pose.STANDING).half(part);
     }
 
     private static Shape trunk(Pose pose, Layer garments) {
@@ -78,7 +99,7 @@ public final class Mannequin {
         return new Point(Body.MIDDLE + side * Body.LEG_HALF, Body.HIP + 34);
     }
 
-    private static Limb leg(int side, Pose pose) {
+    static Limb leg(int side, Pose pose) {
         double ankle = side < 0 ? pose.leftAnkle() : pose.rightAnkle();
         return new Limb(hipJoint(side), new Point(Body.MIDDLE + ankle, Body.ANKLE), LEG);
     }

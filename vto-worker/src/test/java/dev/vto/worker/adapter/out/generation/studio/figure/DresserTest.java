@@ -145,7 +145,7 @@ class DresserTest {
         Layer rounded =
                 Layer.of(new Ellipse2D.Double(Body.MIDDLE - 150, Body.SHOULDER, 300, hem - Body.SHOULDER), Color.RED);
 
-        Layer mannequin = new Mannequin(Color.GREEN).draw(Pose.STANDING, View.FRONT, rounded);
+        Layer mannequin = new Mannequin(Color.GREEN).body(Pose.STANDING, View.FRONT, rounded);
 
         assertThat(mannequin.alpha(MIDDLE + fromMiddle, (int) hem - 3)).isEqualTo(255);
     }

@@ -55,6 +55,34 @@ class LimbTest {
         assertThat(lower.getWidth()).isCloseTo(40, within(10.0));
     }
 
+    @Test
+    void isAnchoredInTheMiddleOfASleeve() {
+        List<Point> anchors = arm.anchors(1, sleeve(290, 380, 40, 500), 1);
+
+        assertThat(anchors.get(0)).isEqualTo(arm.from());
+        assertThat(anchors.get(anchors.size() - 2).x()).isCloseTo(310, within(2.0));
+        assertThat(anchors.get(anchors.size() - 1).x()).as("10 beside it").isCloseTo(320, within(2.0));
+    }
+
+    @Test
+    void isAnchoredAtItsBoneWhereTheSleeveIsTheBodyToo() {
+        List<Point> anchors = arm.anchors(1, sleeve(260, 380, 600, 500), -1);
+
+        assertThat(anchors.get(anchors.size() - 2).x()).isCloseTo(300, within(0.01));
+        assertThat(anchors.get(anchors.size() - 1).x()).isCloseTo(290, within(0.01));
+    }
+
+    @Test
+    void isAnchoredAsFarAsTheSleeveGoes() {
+        int all = 1 + 2 * Anchors.ALONG.size();
+
+        assertThat(arm.anchors(1, Layer.transparent(), 1)).hasSize(all);
+        assertThat(arm.anchors(0.2, Layer.transparent(), 1)).hasSizeLessThan(all);
+        assertThat(arm.anchors(0, Layer.transparent(), 1))
+                .as("it has one, however short")
+                .hasSize(3);
+    }
+
     private static Rectangle2D box(Shape shape) {
         return new Area(shape).getBounds2D();
     }
