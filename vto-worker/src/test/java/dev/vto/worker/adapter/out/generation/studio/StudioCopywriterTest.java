@@ -1,5 +1,6 @@
 package dev.vto.worker.adapter.out.generation.studio;
 
+import static dev.vto.worker.fixture.PhotoReading.PHOTOS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +9,6 @@ import dev.vto.shared.job.LetterSpec.Tone;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
-import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
-import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.generation.studio.letter.ColorName;
 import dev.vto.worker.application.port.Copywriter;
 import dev.vto.worker.application.port.Copywriter.Copy;
@@ -27,8 +26,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class StudioCopywriterTest extends CopywriterContract {
-
-    private static final PhotoReader PHOTOS = new PhotoReader(new DecodingMemory(64 << 20));
 
     private final StudioCopywriter copywriter = new StudioCopywriter(Runnable::run, new Cutouts(0, PHOTOS));
 

@@ -1,5 +1,6 @@
 package dev.vto.worker.adapter.out.generation.studio;
 
+import static dev.vto.worker.fixture.PhotoReading.PHOTOS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -37,7 +38,7 @@ class StudioTryOnOfPhotoTest {
     private static final Color WALL = new Color(198, 206, 216);
     private static final DrawnPerson PERSON = DrawnPerson.STANDING;
 
-    private final StudioTryOn tryOn = new StudioTryOn(Runnable::run, new Cutouts(0));
+    private final StudioTryOn tryOn = new StudioTryOn(Runnable::run, new Cutouts(0, PHOTOS));
 
     @TempDir
     Path folder;
@@ -57,7 +58,7 @@ class StudioTryOnOfPhotoTest {
 
     @Test
     void makesTheSameAnewAndFromAKeptCutout() throws IOException {
-        StudioTryOn keeping = new StudioTryOn(Runnable::run, new Cutouts(64 << 20));
+        StudioTryOn keeping = new StudioTryOn(Runnable::run, new Cutouts(64 << 20, PHOTOS));
         Request request = request(View.FRONT, person());
 
         byte[] anew = Files.readAllBytes(dressed(tryOn, request).file());

@@ -1,5 +1,6 @@
 package dev.vto.worker.adapter.out.generation.studio;
 
+import static dev.vto.worker.fixture.PhotoReading.PHOTOS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +10,6 @@ import dev.vto.shared.job.View;
 import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
 import dev.vto.worker.adapter.out.generation.studio.cutout.DrawnGarment;
 import dev.vto.worker.adapter.out.generation.studio.cutout.PhotoBackground;
-import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
-import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.application.port.TryOnGenerator.Picture;
 import dev.vto.worker.application.port.TryOnGenerator.Request;
 import dev.vto.worker.domain.GenerationFailed;
@@ -37,8 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudioTryOnTest {
-
-    private static final PhotoReader PHOTOS = new PhotoReader(new DecodingMemory(64 << 20));
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String PRESET = "standing-neutral";

@@ -1,5 +1,6 @@
 package dev.vto.worker.adapter.out.generation.studio;
 
+import static dev.vto.worker.fixture.PhotoReading.PHOTOS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -8,8 +9,6 @@ import static org.awaitility.Awaitility.await;
 import dev.vto.shared.job.Aspect;
 import dev.vto.shared.job.FailureCode;
 import dev.vto.worker.adapter.out.generation.studio.film.Film;
-import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
-import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.application.port.VideoGenerator.Clip;
 import dev.vto.worker.application.port.VideoGenerator.Request;
 import dev.vto.worker.domain.GenerationFailed;
@@ -40,8 +39,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudioVideoTest {
-
-    private static final PhotoReader PHOTOS = new PhotoReader(new DecodingMemory(64 << 20));
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -75,8 +75,8 @@ public final class PersonCutter implements Cutouts.Cutter {
                 start(person.y() + person.height() / 2, rows, photo.rows()),
                 columns,
                 rows);
-        Size size = new Size((int) Math.min(width, Math.round(columns * scale)), (int)
-                Math.min(height, Math.round(rows * scale)));
+        Size size = new Size(
+                (int) Math.min(width, Math.round(columns * scale)), (int) Math.min(height, Math.round(rows * scale)));
         double free = Math.min(person.x(), photo.cols() - person.x() - person.width()) * scale;
         boolean mirrored = 2 * free > width - size.width();
         Mat framed = framed(photo, part, size, mirrored ? BORDER_REFLECT : BORDER_REPLICATE);

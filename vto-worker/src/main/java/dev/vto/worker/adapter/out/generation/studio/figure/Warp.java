@@ -25,6 +25,7 @@ record Warp(List<Point> from, List<Point> to) {
 
     /** Pixels between the nodes of the grid. */
     private static final int STEP = 8;
+
     private static final double LEAST_DISTANCE = 1;
 
     Warp {

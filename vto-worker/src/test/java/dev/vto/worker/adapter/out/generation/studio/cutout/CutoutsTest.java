@@ -1,10 +1,9 @@
 package dev.vto.worker.adapter.out.generation.studio.cutout;
 
+import static dev.vto.worker.fixture.PhotoReading.PHOTOS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
-import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.generation.studio.image.Pixels;
 import dev.vto.worker.domain.GenerationFailed;
 import java.awt.Color;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CutoutsTest {
-
-    private static final PhotoReader PHOTOS = new PhotoReader(new DecodingMemory(64 << 20));
 
     private static final String WHAT = "photo for upperFront";
 
@@ -45,7 +42,7 @@ class CutoutsTest {
     void keepsWhatEachCutterMakesOfAPhoto() throws IOException {
         Counting garments = new Counting();
         Counting persons = new Counting();
-        Cutouts cutouts = new Cutouts(64 << 20, garments);
+        Cutouts cutouts = new Cutouts(64 << 20, PHOTOS, garments);
         Path red = photo("red.png", Color.RED);
 
         for (int time = 0; time < 2; time++) {
