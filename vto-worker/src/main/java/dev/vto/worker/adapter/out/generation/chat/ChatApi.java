@@ -2,15 +2,15 @@ package dev.vto.worker.adapter.out.generation.chat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Chat completions, as far as OpenAI, vLLM and Ollama all have them. */
 @Path("/")
@@ -62,10 +62,7 @@ public interface ChatApi {
 
     @POST
     @Path("chat/completions")
-    Uni<Completion> complete(
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            Request request);
+    Uni<Completion> complete(@BeanParam CallHeaders headers, Request request);
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {

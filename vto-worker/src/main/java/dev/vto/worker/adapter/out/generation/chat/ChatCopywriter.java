@@ -6,18 +6,18 @@ import dev.vto.worker.adapter.out.generation.chat.ChatApi.Choice;
 import dev.vto.worker.adapter.out.generation.chat.ChatApi.Message;
 import dev.vto.worker.adapter.out.generation.chat.LetterSchema.Violated;
 import dev.vto.worker.adapter.out.generation.remote.ApiKey;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import dev.vto.worker.adapter.out.generation.remote.Failures;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
 import dev.vto.worker.adapter.out.generation.remote.Requests;
+import dev.vto.worker.adapter.out.generation.remote.RestClients;
 import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.Copywriter;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** Letters by a language model that sees the photos. An answer that is no letter is sent back to it, once. */
 final class ChatCopywriter implements Copywriter {
@@ -45,11 +45,7 @@ final class ChatCopywriter implements Copywriter {
                 .orElseThrow(() -> new IllegalArgumentException(
                         ChatSettings.PREFIX + ".model is needed for this backend, as a name that the service knows"));
         key = ApiKey.of(ChatSettings.PREFIX, settings);
-        api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(settings.baseUrl())
-                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .build(ChatApi.class);
+        api = RestClients.of(ChatApi.class, settings.baseUrl(), settings);
         requests =
                 Requests.repeatable(settings, new Requests.Rate(settings.requestsPerMinute(), Duration.ofMinutes(1)));
     }
@@ -121,7 +117,7 @@ final class ChatCopywriter implements Copywriter {
     private Uni<String> answer(List<Message> messages, Request request, Call call) {
         ChatApi.Request asked = new ChatApi.Request(
                 model, messages, LetterSchema.RESPONSE_FORMAT, (int) Math.floorMod(request.seed(), SEEDS));
-        return requests.send(() -> api.complete(key.bearer(), call.traceparent(), asked))
+        return requests.send(() -> api.complete(new CallHeaders(key.bearer(), call.traceparent()), asked))
                 .map(completion -> text(completion.choices()));
     }
 

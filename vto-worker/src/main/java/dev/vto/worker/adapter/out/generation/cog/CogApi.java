@@ -2,9 +2,10 @@ package dev.vto.worker.adapter.out.generation.cog;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,18 +30,11 @@ public interface CogApi {
 
     /** Makes a prediction and answers when it is over; of one that runs under this id, at once where it is. */
     @PUT
-    Uni<Prediction> predict(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            @PathParam("id") String id,
-            Create create);
+    Uni<Prediction> predict(@BeanParam CallHeaders headers, @PathParam("id") String id, Create create);
 
     @POST
     @Path("cancel")
-    Uni<Void> cancel(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            @PathParam("id") String id);
+    Uni<Void> cancel(@BeanParam CallHeaders headers, @PathParam("id") String id);
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {

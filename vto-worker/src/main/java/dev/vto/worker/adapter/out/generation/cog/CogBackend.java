@@ -1,6 +1,8 @@
 package dev.vto.worker.adapter.out.generation.cog;
 
 import dev.vto.worker.adapter.out.generation.Backend;
+import dev.vto.worker.adapter.out.generation.remote.MappedInputs;
+import dev.vto.worker.adapter.out.generation.remote.MappedTryOn;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
 import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
 import dev.vto.worker.application.port.TryOnGenerator;
@@ -29,6 +31,13 @@ public final class CogBackend implements Backend {
 
     @Override
     public Optional<Supplier<TryOnGenerator>> tryOn() {
-        return Optional.of(() -> new CogTryOn(new CogClient(settings), settings, photos, results));
+        return Optional.of(() -> new MappedTryOn<>(
+                new CogClient(settings),
+                settings.model(),
+                settings.model(),
+                new MappedInputs(CogSettings.PREFIX + ".tryon-input", settings.tryonInput()),
+                settings,
+                photos,
+                results));
     }
 }

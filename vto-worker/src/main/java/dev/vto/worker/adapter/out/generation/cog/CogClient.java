@@ -4,28 +4,25 @@ import dev.vto.shared.job.FailureCode;
 import dev.vto.worker.adapter.out.generation.cog.CogApi.Create;
 import dev.vto.worker.adapter.out.generation.cog.CogApi.Prediction;
 import dev.vto.worker.adapter.out.generation.remote.ApiKey;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import dev.vto.worker.adapter.out.generation.remote.Failures;
-import dev.vto.worker.adapter.out.generation.remote.Following;
 import dev.vto.worker.adapter.out.generation.remote.ModelAnswer;
 import dev.vto.worker.adapter.out.generation.remote.RemoteJobs;
 import dev.vto.worker.adapter.out.generation.remote.Requests;
-import dev.vto.worker.application.port.Call;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import dev.vto.worker.adapter.out.generation.remote.RestClients;
+import dev.vto.worker.adapter.out.generation.remote.Work;
 import io.smallrye.mutiny.Uni;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cog's predictions. One is the answer to its own request: there is no queue, and nothing to ask for where a prediction
- * is. So a look at it is that request, which waits for the end; who goes away before it stops the prediction.
+ * Cog's predictions, of the one model that it serves. One is the answer to its own request: there is no queue, and
+ * nothing to ask for where a prediction is. So a look at it is that request, which waits for the end; who goes away
+ * before it stops the prediction.
  */
-final class CogClient {
+final class CogClient implements RemoteJobs<String> {
 
     static final String PROVIDER = "cog";
 
@@ -36,28 +33,47 @@ final class CogClient {
     private final Optional<ApiKey> key;
     private final Duration answersWithin;
     private final Requests requests;
-    private final Following following;
 
     CogClient(CogSettings settings) {
         key = ApiKey.ifAny(CogSettings.PREFIX, settings);
         answersWithin = settings.readTimeout();
-        api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(settings.url())
-                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.timeout().plus(answersWithin).toMillis(), TimeUnit.MILLISECONDS)
-                .build(CogApi.class);
+        api = RestClients.of(
+                CogApi.class, settings.url(), settings, settings.timeout().plus(answersWithin));
         requests = Requests.repeatable(settings, RATE);
-        following = new Following(settings);
     }
 
-    /** Makes one prediction under the id that an earlier attempt has kept, or a new one, and collects what it has made. */
-    <T> Uni<T> predict(Uni<Map<String, Object>> input, Call call, Function<URI, Uni<T>> collect) {
-        return following.follow(new Predictions(input.memoize().indefinitely(), call), call, collect);
+    @Override
+    public String provider() {
+        return PROVIDER;
     }
 
-    /** Stops a prediction; that it is over, and so unknown, is no error. */
-    Uni<Void> cancel(String prediction, @Nullable String traceparent) {
-        return requests.send(() -> api.cancel(authorization(), traceparent, prediction))
+    @Override
+    public Uni<String> submit(Work<String> work) {
+        return Uni.createFrom().item(() -> UUID.randomUUID().toString());
+    }
+
+    @Override
+    public Uni<Look> look(String prediction, Work<String> work) {
+        return work.input()
+                .map(Create::new)
+                .flatMap(create -> requests.send(() -> api.predict(headers(work.traceparent()), prediction, create)))
+                .onCancellation()
+                .invoke(() -> abandon(prediction, work))
+                .flatMap(answer -> isOver(answer)
+                        ? Uni.createFrom().item(look(answer))
+                        // The request that waited for it is lost, and its answer with it: make way for another.
+                        : cancel(prediction, work.traceparent()).replaceWith(new Look.Running(0)));
+    }
+
+    /** Its answer cannot be had any more. Where this fails too, the next attempt finds it running and stops it. */
+    private void abandon(String prediction, Work<String> work) {
+        cancel(prediction, work.traceparent()).subscribe().with(stopped -> {}, failure -> {});
+    }
+
+    /** That a prediction is over, and so unknown, is no error. */
+    @Override
+    public Uni<Void> cancel(String prediction, @Nullable String traceparent) {
+        return requests.send(() -> api.cancel(headers(traceparent), prediction))
                 .ifNoItem()
                 .after(answersWithin)
                 .failWith(() -> Failures.of(FailureCode.TRANSIENT, "no answer to a cancel within " + answersWithin))
@@ -65,62 +81,21 @@ final class CogClient {
                 .recoverWithNull();
     }
 
-    private @Nullable String authorization() {
-        return key.map(ApiKey::bearer).orElse(null);
+    private CallHeaders headers(@Nullable String traceparent) {
+        return new CallHeaders(key.map(ApiKey::bearer).orElse(null), traceparent);
     }
 
-    private final class Predictions implements RemoteJobs<URI> {
+    private static boolean isOver(Prediction prediction) {
+        return !prediction.status().equals("starting") && !prediction.status().equals("processing");
+    }
 
-        private final Uni<Map<String, Object>> input;
-        private final Call call;
-
-        private Predictions(Uni<Map<String, Object>> input, Call call) {
-            this.input = input;
-            this.call = call;
-        }
-
-        @Override
-        public Uni<String> submit() {
-            return Uni.createFrom().item(() -> UUID.randomUUID().toString());
-        }
-
-        @Override
-        public Uni<Look<URI>> look(String prediction) {
-            return input.map(Create::new)
-                    .flatMap(create ->
-                            requests.send(() -> api.predict(authorization(), call.traceparent(), prediction, create)))
-                    .onCancellation()
-                    .invoke(() -> abandon(prediction))
-                    .flatMap(answer -> isOver(answer)
-                            ? Uni.createFrom().item(look(answer))
-                            // The request that waited for it is lost, and its answer with it: make way for another.
-                            : cancel(prediction).replaceWith(new Look.Running<>(0)));
-        }
-
-        /** Its answer cannot be had any more. Where this fails too, the next attempt finds it running and stops it. */
-        private void abandon(String prediction) {
-            cancel(prediction).subscribe().with(stopped -> {}, failure -> {});
-        }
-
-        @Override
-        public Uni<Void> cancel(String prediction) {
-            return CogClient.this.cancel(prediction, call.traceparent());
-        }
-
-        private static boolean isOver(Prediction prediction) {
-            return !prediction.status().equals("starting")
-                    && !prediction.status().equals("processing");
-        }
-
-        private static Look<URI> look(Prediction prediction) {
-            return switch (prediction.status()) {
-                case "succeeded" -> ModelAnswer.succeeded(prediction.output());
-                case "failed" -> new Look.Failed<>(ModelAnswer.failed(prediction.error()));
-                case "canceled" ->
-                    new Look.Failed<>(Failures.of(FailureCode.TRANSIENT, "the prediction was cancelled"));
-                default ->
-                    throw Failures.of(FailureCode.INTERNAL, "an unknown state of a prediction: " + prediction.status());
-            };
-        }
+    private static Look look(Prediction prediction) {
+        return switch (prediction.status()) {
+            case "succeeded" -> ModelAnswer.succeeded(prediction.output());
+            case "failed" -> new Look.Failed(ModelAnswer.failed(prediction.error()));
+            case "canceled" -> new Look.Failed(Failures.of(FailureCode.TRANSIENT, "the prediction was cancelled"));
+            default ->
+                throw Failures.of(FailureCode.INTERNAL, "an unknown state of a prediction: " + prediction.status());
+        };
     }
 }

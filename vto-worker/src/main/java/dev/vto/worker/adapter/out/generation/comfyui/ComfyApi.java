@@ -3,11 +3,12 @@ package dev.vto.worker.adapter.out.generation.comfyui;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
-import org.jspecify.annotations.Nullable;
 
 /** The server as docs.comfy.org and server.py of ComfyUI have it, as far as we use it. */
 @Path("/")
@@ -81,47 +81,30 @@ public interface ComfyApi {
     @POST
     @Path("upload/image")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    Uni<Uploaded> upload(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            ClientMultipartForm form);
+    Uni<Uploaded> upload(@BeanParam CallHeaders headers, ClientMultipartForm form);
 
     @POST
     @Path("prompt")
-    Uni<Accepted> submit(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            Prompt prompt);
+    Uni<Accepted> submit(@BeanParam CallHeaders headers, Prompt prompt);
 
     @GET
     @Path("queue")
-    Uni<Queue> queue(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent);
+    Uni<Queue> queue(@BeanParam CallHeaders headers);
 
     /** Empty of a workflow that waits or runs, as of one that is unknown. */
     @GET
     @Path("history/{id}")
-    Uni<Map<String, Ended>> history(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            @PathParam("id") String promptId);
+    Uni<Map<String, Ended>> history(@BeanParam CallHeaders headers, @PathParam("id") String promptId);
 
     /** Takes what waits out of the queue. */
     @POST
     @Path("queue")
-    Uni<Void> delete(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            Delete delete);
+    Uni<Void> delete(@BeanParam CallHeaders headers, Delete delete);
 
     /** Stops what runs, if it is this. */
     @POST
     @Path("interrupt")
-    Uni<Void> interrupt(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            Interrupt interrupt);
+    Uni<Void> interrupt(@BeanParam CallHeaders headers, Interrupt interrupt);
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {

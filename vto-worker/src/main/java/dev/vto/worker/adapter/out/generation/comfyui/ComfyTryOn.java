@@ -1,21 +1,20 @@
 package dev.vto.worker.adapter.out.generation.comfyui;
 
-import dev.vto.shared.job.View;
 import dev.vto.worker.adapter.out.generation.remote.Fitting;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
+import dev.vto.worker.adapter.out.generation.remote.RemoteGenerator;
 import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
 import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.TryOnGenerator;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Try-on by a workflow of one's own: one garment on one photo of a person. */
-final class ComfyTryOn implements TryOnGenerator {
+final class ComfyTryOn extends RemoteGenerator<HeardWorkflow> implements TryOnGenerator {
 
     private static final String SEED = "seed";
     private static final Workflow.Slots SLOTS =
@@ -32,6 +31,7 @@ final class ComfyTryOn implements TryOnGenerator {
 
     /** @throws IllegalArgumentException that says what is wrong with the workflow */
     ComfyTryOn(ComfyClient client, ComfySettings settings, PhotoFiles photos, ResultFiles results) {
+        super(client, settings.tryonModel(), settings);
         this.client = client;
         this.settings = settings;
         this.workflow = workflow(settings.tryonWorkflow());
@@ -44,40 +44,22 @@ final class ComfyTryOn implements TryOnGenerator {
     }
 
     @Override
-    public String provider() {
-        return ComfyClient.PROVIDER;
-    }
-
-    @Override
-    public String model() {
-        return settings.tryonModel();
-    }
-
-    @Override
-    public boolean aiGenerated() {
-        return true;
-    }
-
-    @Override
-    public boolean isKept() {
-        return true;
-    }
-
-    @Override
-    public Uni<Void> cancel(String backendJob) {
-        return client.cancel(backendJob, null);
-    }
-
-    @Override
     public Capabilities canDress() {
-        return new Capabilities(Set.of(), EnumSet.allOf(View.class), workflow.has(SEED), false);
+        return Fitting.capabilities(workflow.has(SEED));
     }
 
     @Override
     public Uni<Picture> generate(Request request, Call call) {
-        Uni<Map<String, Object>> slots =
-                Fitting.inBytes(request, photos).flatMap(fitting -> slots(fitting, request.seed(), call.traceparent()));
-        return client.run(workflow, slots, call, url -> results.picture(url, request.folder()));
+        return Uni.createFrom().deferred(() -> {
+            HeardWorkflow heard = client.heard(workflow, call.traceparent());
+            return make(heard, slots(request, call), call, url -> results.picture(url, request.folder()))
+                    .onTermination()
+                    .invoke(heard.ear()::close);
+        });
+    }
+
+    private Uni<Map<String, Object>> slots(Request request, Call call) {
+        return Fitting.inBytes(request, photos).flatMap(fitting -> slots(fitting, request.seed(), call.traceparent()));
     }
 
     private Uni<Map<String, Object>> slots(Fitting<byte[]> fitting, long seed, @Nullable String traceparent) {

@@ -3,9 +3,11 @@ package dev.vto.worker.adapter.out.generation.fal;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -55,28 +57,21 @@ public interface FalApi {
     @POST
     Uni<Accepted> submit(
             @Url String model,
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
+            @BeanParam CallHeaders headers,
             @HeaderParam("X-Fal-Request-Timeout") long startWithin,
             @HeaderParam("X-Fal-Object-Lifecycle-Preference") String expiry,
             Map<String, Object> input);
 
     @GET
     @Path("status")
-    Uni<Status> status(
-            @Url String request,
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent);
+    Uni<Status> status(@Url String request, @BeanParam CallHeaders headers);
 
     @GET
-    Uni<Output> result(
-            @Url String request,
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent);
+    Uni<Output> result(@Url String request, @BeanParam CallHeaders headers);
 
     @PUT
     @Path("cancel")
-    Uni<Void> cancel(@Url String request, @HeaderParam("Authorization") String authorization);
+    Uni<Void> cancel(@Url String request, @BeanParam CallHeaders headers);
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {

@@ -1,6 +1,7 @@
 package dev.vto.worker.adapter.out.generation.fal;
 
 import dev.vto.worker.adapter.out.generation.Backend;
+import dev.vto.worker.adapter.out.generation.remote.Lazy;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
 import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
 import dev.vto.worker.application.port.TryOnGenerator;
@@ -8,7 +9,6 @@ import dev.vto.worker.application.port.VideoGenerator;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Pictures and videos by the models that fal runs. */
 @Singleton
@@ -17,12 +17,13 @@ public final class FalBackend implements Backend {
     private final FalSettings settings;
     private final PhotoFiles photos;
     private final ResultFiles results;
-    private @Nullable FalClient client;
+    private final Lazy<FalClient> client;
 
     public FalBackend(FalSettings settings, PhotoFiles photos, ResultFiles results) {
         this.settings = settings;
         this.photos = photos;
         this.results = results;
+        this.client = new Lazy<>(() -> new FalClient(settings));
     }
 
     @Override
@@ -32,19 +33,11 @@ public final class FalBackend implements Backend {
 
     @Override
     public Optional<Supplier<TryOnGenerator>> tryOn() {
-        return Optional.of(() -> new FalTryOn(client(), settings, photos, results));
+        return Optional.of(() -> new FalTryOn(client.get(), settings, photos, results));
     }
 
     @Override
     public Optional<Supplier<VideoGenerator>> video() {
-        return Optional.of(() -> new FalVideo(client(), settings, photos, results));
-    }
-
-    /** One for both, since the backend counts their requests together. */
-    private synchronized FalClient client() {
-        if (client == null) {
-            client = new FalClient(settings);
-        }
-        return client;
+        return Optional.of(() -> new FalVideo(client.get(), settings, photos, results));
     }
 }

@@ -5,20 +5,17 @@ import dev.vto.worker.adapter.out.generation.fal.FalApi.Made;
 import dev.vto.worker.adapter.out.generation.fal.FalApi.Output;
 import dev.vto.worker.adapter.out.generation.fal.FalApi.Status;
 import dev.vto.worker.adapter.out.generation.remote.ApiKey;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import dev.vto.worker.adapter.out.generation.remote.Failures;
-import dev.vto.worker.adapter.out.generation.remote.Following;
 import dev.vto.worker.adapter.out.generation.remote.RemoteJobs;
 import dev.vto.worker.adapter.out.generation.remote.Requests;
-import dev.vto.worker.application.port.Call;
+import dev.vto.worker.adapter.out.generation.remote.RestClients;
+import dev.vto.worker.adapter.out.generation.remote.Work;
 import dev.vto.worker.domain.GenerationFailed;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,10 +23,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests in fal's queue, whatever they are for. A request is known by the path of the URL that fal gives it, without
- * the host: the key goes nowhere but to the host that is configured.
+ * Requests in fal's queue, by the paths of their models. A request is known by the path of the URL that fal gives it,
+ * without the host: the key goes nowhere but to the host that is configured.
  */
-final class FalClient {
+final class FalClient implements RemoteJobs<String> {
 
     static final String PROVIDER = "fal";
 
@@ -47,117 +44,97 @@ final class FalClient {
     private final Requests submits;
     private final Requests looks;
     private final Requests results;
-    private final Following following;
 
     FalClient(FalSettings settings) {
         key = ApiKey.of(FalSettings.PREFIX, settings);
         base = settings.url() + "/";
         startWithin = Math.max(SHORTEST_START, settings.timeout().toSeconds());
-        api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(settings.url())
-                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .build(FalApi.class);
+        api = RestClients.of(FalApi.class, settings.url(), settings);
         submits = Requests.once(settings, RATE);
         looks = Requests.repeatable(settings, RATE);
         // An error may be the model's own answer, which stays the same.
         results = Requests.once(settings, RATE);
-        following = new Following(settings);
     }
 
-    /** Has a model work, or follows the request of an earlier attempt, and collects what was made from its URL. */
-    <T> Uni<T> run(String model, Uni<Map<String, Object>> input, Call call, Function<URI, Uni<T>> collect) {
-        return following.follow(new QueuedRequests(model, input, call), call, collect);
+    @Override
+    public String provider() {
+        return PROVIDER;
     }
 
-    /** Stops a request; that it is over (400 ALREADY_COMPLETED) or unknown (404 NOT_FOUND) is no error. */
-    Uni<Void> cancel(String request) {
-        return looks.send(() -> api.cancel(base + request, key.header("Key")))
+    @Override
+    public Uni<String> submit(Work<String> work) {
+        return work.input()
+                .flatMap(input -> submits.send(
+                        () -> api.submit(base + work.model(), headers(work.traceparent()), startWithin, EXPIRY, input)))
+                .map(accepted -> request(accepted.responseUrl()));
+    }
+
+    private static String request(URI url) {
+        Matcher path = REQUEST.matcher(url.getPath());
+        if (!path.find()) {
+            throw Failures.of(FailureCode.INTERNAL, "a request has the URL " + url);
+        }
+        return path.group();
+    }
+
+    @Override
+    public Uni<Look> look(String request, Work<String> work) {
+        return looks.send(() -> api.status(base + request, headers(work.traceparent())))
+                .flatMap(status -> switch (status.status()) {
+                    case "IN_QUEUE" -> Uni.createFrom().item(new Look.Waiting());
+                    case "IN_PROGRESS" -> Uni.createFrom().item(new Look.Running(0));
+                    case "COMPLETED" -> completed(request, status, work);
+                    default ->
+                        throw Failures.of(FailureCode.INTERNAL, "an unknown state of a request: " + status.status());
+                });
+    }
+
+    /** That a request is over (400 ALREADY_COMPLETED) or unknown (404 NOT_FOUND) is no error. */
+    @Override
+    public Uni<Void> cancel(String request, @Nullable String traceparent) {
+        return looks.send(() -> api.cancel(base + request, headers(traceparent)))
                 .onFailure(failure -> Failures.isOneOf(failure, FailureCode.INVALID_INPUT, FailureCode.RESULT_EXPIRED))
                 .recoverWithNull();
     }
 
-    private final class QueuedRequests implements RemoteJobs<URI> {
+    private CallHeaders headers(@Nullable String traceparent) {
+        return new CallHeaders(key.header("Key"), traceparent);
+    }
 
-        private final String model;
-        private final Uni<Map<String, Object>> input;
-        private final Call call;
+    /** There is no state of failure: how a model has failed is answered in place of its result. */
+    private Uni<Look> completed(String request, Status status, Work<String> work) {
+        return results.send(() -> api.result(base + request, headers(work.traceparent())))
+                .map(FalClient::made)
+                .onFailure(FalError::isTooEarly)
+                .recoverWithItem(new Look.Running(0))
+                .onFailure(failure -> status.error() != null || FalError.isVerdict(failure))
+                .recoverWithItem(failure -> new Look.Failed((GenerationFailed) failure));
+    }
 
-        private QueuedRequests(String model, Uni<Map<String, Object>> input, Call call) {
-            this.model = model;
-            this.input = input;
-            this.call = call;
+    private static Look made(Output output) {
+        if (isUnsafe(output)) {
+            return new Look.Failed(Failures.of(FailureCode.MODERATED, "the model says has_nsfw_concepts"));
         }
+        return Stream.of(of(output.image()), of(output.images()), of(output.video()))
+                .flatMap(List::stream)
+                .findFirst()
+                .<Look>map(made -> new Look.Done(made.url()))
+                .orElseGet(() -> new Look.Failed(Failures.of(FailureCode.TRANSIENT, "the request has made nothing")));
+    }
 
-        @Override
-        public Uni<String> submit() {
-            return input.flatMap(given -> submits.send(() -> api.submit(
-                            base + model, key.header("Key"), call.traceparent(), startWithin, EXPIRY, given)))
-                    .map(accepted -> request(accepted.responseUrl()));
-        }
+    private static boolean isUnsafe(Output output) {
+        return output.unsafe() != null
+                && Stream.concat(
+                                Stream.of(output.unsafe()),
+                                StreamSupport.stream(output.unsafe().spliterator(), false))
+                        .anyMatch(flag -> flag.isBoolean() && flag.booleanValue());
+    }
 
-        private static String request(URI url) {
-            Matcher path = REQUEST.matcher(url.getPath());
-            if (!path.find()) {
-                throw Failures.of(FailureCode.INTERNAL, "a request has the URL " + url);
-            }
-            return path.group();
-        }
+    private static List<Made> of(@Nullable Made made) {
+        return made == null ? List.of() : List.of(made);
+    }
 
-        @Override
-        public Uni<Look<URI>> look(String request) {
-            return looks.send(() -> api.status(base + request, key.header("Key"), call.traceparent()))
-                    .flatMap(status -> switch (status.status()) {
-                        case "IN_QUEUE" -> Uni.createFrom().item(new Look.Waiting<>());
-                        case "IN_PROGRESS" -> Uni.createFrom().item(new Look.Running<>(0));
-                        case "COMPLETED" -> completed(request, status);
-                        default ->
-                            throw Failures.of(
-                                    FailureCode.INTERNAL, "an unknown state of a request: " + status.status());
-                    });
-        }
-
-        @Override
-        public Uni<Void> cancel(String request) {
-            return FalClient.this.cancel(request);
-        }
-
-        /** There is no state of failure: how a model has failed is answered in place of its result. */
-        private Uni<Look<URI>> completed(String request, Status status) {
-            return results.send(() -> api.result(base + request, key.header("Key"), call.traceparent()))
-                    .map(QueuedRequests::made)
-                    .onFailure(FalError::isTooEarly)
-                    .recoverWithItem(new Look.Running<>(0))
-                    .onFailure(failure -> status.error() != null || FalError.isVerdict(failure))
-                    .recoverWithItem(failure -> new Look.Failed<>((GenerationFailed) failure));
-        }
-
-        private static Look<URI> made(Output output) {
-            if (isUnsafe(output)) {
-                return new Look.Failed<>(Failures.of(FailureCode.MODERATED, "the model says has_nsfw_concepts"));
-            }
-            return Stream.of(of(output.image()), of(output.images()), of(output.video()))
-                    .flatMap(List::stream)
-                    .findFirst()
-                    .<Look<URI>>map(made -> new Look.Done<>(made.url()))
-                    .orElseGet(() ->
-                            new Look.Failed<>(Failures.of(FailureCode.TRANSIENT, "the request has made nothing")));
-        }
-
-        private static boolean isUnsafe(Output output) {
-            return output.unsafe() != null
-                    && Stream.concat(
-                                    Stream.of(output.unsafe()),
-                                    StreamSupport.stream(output.unsafe().spliterator(), false))
-                            .anyMatch(flag -> flag.isBoolean() && flag.booleanValue());
-        }
-
-        private static List<Made> of(@Nullable Made made) {
-            return made == null ? List.of() : List.of(made);
-        }
-
-        private static List<Made> of(@Nullable List<Made> made) {
-            return made == null ? List.of() : made;
-        }
+    private static List<Made> of(@Nullable List<Made> made) {
+        return made == null ? List.of() : made;
     }
 }

@@ -2,10 +2,11 @@ package dev.vto.worker.adapter.out.generation.fashn;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,17 +34,11 @@ public interface FashnApi {
 
     @POST
     @Path("run")
-    Uni<Accepted> run(
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            Run run);
+    Uni<Accepted> run(@BeanParam CallHeaders headers, Run run);
 
     @GET
     @Path("status/{id}")
-    Uni<Prediction> status(
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            @PathParam("id") String id);
+    Uni<Prediction> status(@BeanParam CallHeaders headers, @PathParam("id") String id);
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {

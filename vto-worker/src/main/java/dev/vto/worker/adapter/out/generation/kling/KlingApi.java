@@ -2,10 +2,11 @@ package dev.vto.worker.adapter.out.generation.kling;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,8 +46,7 @@ public interface KlingApi {
     /** @param input with {@code external_task_id}, a name of ours that no other task of the account may have */
     @POST
     Uni<Answer> create(
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
+            @BeanParam CallHeaders headers,
             @PathParam("media") String media,
             @PathParam("action") String action,
             Map<String, Object> input);
@@ -55,8 +55,7 @@ public interface KlingApi {
     @GET
     @Path("{id}")
     Uni<Answer> find(
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
+            @BeanParam CallHeaders headers,
             @PathParam("media") String media,
             @PathParam("action") String action,
             @PathParam("id") String id);

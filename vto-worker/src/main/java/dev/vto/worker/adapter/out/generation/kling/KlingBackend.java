@@ -1,6 +1,7 @@
 package dev.vto.worker.adapter.out.generation.kling;
 
 import dev.vto.worker.adapter.out.generation.Backend;
+import dev.vto.worker.adapter.out.generation.remote.Lazy;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
 import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
 import dev.vto.worker.application.port.TryOnGenerator;
@@ -8,7 +9,6 @@ import dev.vto.worker.application.port.VideoGenerator;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Pictures and videos by Kling. */
 @Singleton
@@ -17,12 +17,13 @@ public final class KlingBackend implements Backend {
     private final KlingSettings settings;
     private final PhotoFiles photos;
     private final ResultFiles results;
-    private @Nullable KlingClient client;
+    private final Lazy<KlingClient> client;
 
     public KlingBackend(KlingSettings settings, PhotoFiles photos, ResultFiles results) {
         this.settings = settings;
         this.photos = photos;
         this.results = results;
+        this.client = new Lazy<>(() -> new KlingClient(settings));
     }
 
     @Override
@@ -32,19 +33,11 @@ public final class KlingBackend implements Backend {
 
     @Override
     public Optional<Supplier<TryOnGenerator>> tryOn() {
-        return Optional.of(() -> new KlingTryOn(client(), settings, photos, results));
+        return Optional.of(() -> new KlingTryOn(client.get(), settings, photos, results));
     }
 
     @Override
     public Optional<Supplier<VideoGenerator>> video() {
-        return Optional.of(() -> new KlingVideo(client(), settings, photos, results));
-    }
-
-    /** One for both, since the backend counts their requests together. */
-    private synchronized KlingClient client() {
-        if (client == null) {
-            client = new KlingClient(settings);
-        }
-        return client;
+        return Optional.of(() -> new KlingVideo(client.get(), settings, photos, results));
     }
 }

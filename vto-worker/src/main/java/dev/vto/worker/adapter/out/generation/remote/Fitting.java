@@ -2,11 +2,14 @@ package dev.vto.worker.adapter.out.generation.remote;
 
 import dev.vto.shared.job.Garment;
 import dev.vto.shared.job.PhotoSlot;
+import dev.vto.shared.job.View;
 import dev.vto.worker.application.port.TryOnGenerator;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -43,6 +46,11 @@ public record Fitting<P>(Garment garment, P person, P worn) {
         return read.apply(person, "photo of the person")
                 .flatMap(wearer -> read.apply(garment.getValue(), "photo for " + slot)
                         .map(worn -> new Fitting<>(garment.getKey(), wearer, worn)));
+    }
+
+    /** What a model can dress that takes one fitting a call. */
+    public static TryOnGenerator.Capabilities capabilities(boolean seeds) {
+        return new TryOnGenerator.Capabilities(Set.of(), EnumSet.allOf(View.class), seeds, false);
     }
 
     /** What the model calls the kind of garment. */

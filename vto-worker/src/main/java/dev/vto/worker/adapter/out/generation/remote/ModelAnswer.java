@@ -20,13 +20,13 @@ public final class ModelAnswer {
     private ModelAnswer() {}
 
     /** @param output a URL, or several of them as list or object, of which the first counts */
-    public static Look<URI> succeeded(@Nullable JsonNode output) {
+    public static Look succeeded(@Nullable JsonNode output) {
         JsonNode first = output != null && output.isContainerNode() && !output.isEmpty()
                 ? output.elements().next()
                 : output;
         return first == null || !first.isTextual()
-                ? new Look.Failed<>(Failures.of(FailureCode.TRANSIENT, "the prediction has no output"))
-                : new Look.Done<>(URI.create(first.textValue()));
+                ? new Look.Failed(Failures.of(FailureCode.TRANSIENT, "the prediction has no output"))
+                : new Look.Done(URI.create(first.textValue()));
     }
 
     /** Why it has failed, as far as it can be told from its words. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -44,17 +46,13 @@ public interface ReplicateApi {
     @POST
     @Path("predictions")
     Uni<Prediction> create(
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            @HeaderParam("Cancel-After") String cancelAfter,
-            Create create);
+            @BeanParam CallHeaders headers, @HeaderParam("Cancel-After") String cancelAfter, Create create);
 
     /** @param cancelAfter as {@code 600s}: when Replicate stops it by itself */
     @POST
     @Path("models/{owner}/{name}/predictions")
     Uni<Prediction> createOfficial(
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
+            @BeanParam CallHeaders headers,
             @HeaderParam("Cancel-After") String cancelAfter,
             @PathParam("owner") String owner,
             @PathParam("name") String name,
@@ -62,14 +60,11 @@ public interface ReplicateApi {
 
     @GET
     @Path("predictions/{id}")
-    Uni<Prediction> get(
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
-            @PathParam("id") String id);
+    Uni<Prediction> get(@BeanParam CallHeaders headers, @PathParam("id") String id);
 
     @POST
     @Path("predictions/{id}/cancel")
-    Uni<Prediction> cancel(@HeaderParam("Authorization") String authorization, @PathParam("id") String id);
+    Uni<Prediction> cancel(@BeanParam CallHeaders headers, @PathParam("id") String id);
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {

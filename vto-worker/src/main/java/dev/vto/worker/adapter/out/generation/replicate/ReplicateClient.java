@@ -2,27 +2,23 @@ package dev.vto.worker.adapter.out.generation.replicate;
 
 import dev.vto.shared.job.FailureCode;
 import dev.vto.worker.adapter.out.generation.remote.ApiKey;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import dev.vto.worker.adapter.out.generation.remote.Failures;
-import dev.vto.worker.adapter.out.generation.remote.Following;
 import dev.vto.worker.adapter.out.generation.remote.ModelAnswer;
 import dev.vto.worker.adapter.out.generation.remote.RemoteJobs;
 import dev.vto.worker.adapter.out.generation.remote.Requests;
+import dev.vto.worker.adapter.out.generation.remote.RestClients;
+import dev.vto.worker.adapter.out.generation.remote.Work;
 import dev.vto.worker.adapter.out.generation.replicate.ReplicateApi.Create;
 import dev.vto.worker.adapter.out.generation.replicate.ReplicateApi.Prediction;
-import dev.vto.worker.application.port.Call;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Replicate's predictions, whatever they are of. */
-final class ReplicateClient {
+final class ReplicateClient implements RemoteJobs<ReplicateModel> {
 
     static final String PROVIDER = "replicate";
 
@@ -38,100 +34,80 @@ final class ReplicateClient {
     private final String cancelAfter;
     private final Requests creates;
     private final Requests others;
-    private final Following following;
 
     ReplicateClient(ReplicateSettings settings) {
         key = ApiKey.of(ReplicateSettings.PREFIX, settings);
         cancelAfter = Math.max(SHORTEST_DEADLINE, settings.timeout().toSeconds()) + "s";
-        api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(settings.url())
-                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .build(ReplicateApi.class);
+        api = RestClients.of(ReplicateApi.class, settings.url(), settings);
         creates = Requests.once(settings, CREATES);
         others = Requests.repeatable(settings, OTHERS);
-        following = new Following(settings);
     }
 
-    /** Makes one prediction, or follows that of an earlier attempt, and collects what it has made from its URL. */
-    <T> Uni<T> predict(ReplicateModel model, Uni<Map<String, Object>> input, Call call, Function<URI, Uni<T>> collect) {
-        return following.follow(new Predictions(model, input, call), call, collect);
+    @Override
+    public String provider() {
+        return PROVIDER;
     }
 
-    /** Stops a prediction; one that is over stays as it is, and one that is unknown is no error. */
-    Uni<Void> cancel(String prediction) {
-        return others.send(() -> api.cancel(key.bearer(), prediction))
+    @Override
+    public Uni<String> submit(Work<ReplicateModel> work) {
+        return work.input()
+                .map(input -> new Create(work.model().version(), input))
+                .flatMap(create -> creates.send(() -> create(create, work)))
+                .map(Prediction::id);
+    }
+
+    private Uni<Prediction> create(Create create, Work<ReplicateModel> work) {
+        ReplicateModel model = work.model();
+        CallHeaders headers = headers(work.traceparent());
+        return model.version() == null
+                ? api.createOfficial(headers, cancelAfter, model.owner(), model.name(), create)
+                : api.create(headers, cancelAfter, create);
+    }
+
+    @Override
+    public Uni<Look> look(String prediction, Work<ReplicateModel> work) {
+        return others.send(() -> api.get(headers(work.traceparent()), prediction))
+                .map(ReplicateClient::look);
+    }
+
+    @Override
+    public Uni<Void> cancel(String prediction, @Nullable String traceparent) {
+        return others.send(() -> api.cancel(headers(traceparent), prediction))
                 .onFailure(failure -> Failures.isOneOf(failure, FailureCode.RESULT_EXPIRED))
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private final class Predictions implements RemoteJobs<URI> {
+    private CallHeaders headers(@Nullable String traceparent) {
+        return new CallHeaders(key.bearer(), traceparent);
+    }
 
-        private final ReplicateModel model;
-        private final Uni<Map<String, Object>> input;
-        private final Call call;
+    private static Look look(Prediction prediction) {
+        return switch (prediction.status()) {
+            case "starting" -> new Look.Waiting();
+            case "processing" -> new Look.Running(fraction(prediction.logs()));
+            case "succeeded" -> succeeded(prediction);
+            case "failed" -> new Look.Failed(ReplicateFailure.of(prediction.error()));
+            case "aborted" -> new Look.Failed(Failures.of(FailureCode.TIMEOUT, "the prediction did not begin in time"));
+            case "canceled" -> new Look.Failed(Failures.of(FailureCode.TRANSIENT, "the prediction was cancelled"));
+            default ->
+                throw Failures.of(FailureCode.INTERNAL, "an unknown state of a prediction: " + prediction.status());
+        };
+    }
 
-        private Predictions(ReplicateModel model, Uni<Map<String, Object>> input, Call call) {
-            this.model = model;
-            this.input = input;
-            this.call = call;
+    private static Look succeeded(Prediction prediction) {
+        if (prediction.dataRemoved()) {
+            return new Look.Failed(Failures.of(FailureCode.RESULT_EXPIRED, "the output has been removed"));
         }
+        return ModelAnswer.succeeded(prediction.output());
+    }
 
-        @Override
-        public Uni<String> submit() {
-            return input.map(given -> new Create(model.version(), given))
-                    .flatMap(create -> creates.send(() -> create(create)))
-                    .map(Prediction::id);
+    private static double fraction(@Nullable String logs) {
+        double fraction = 0;
+        Matcher percent = PERCENT.matcher(logs == null ? "" : logs);
+        while (percent.find()) {
+            fraction = Math.min(1, Integer.parseInt(percent.group(1)) / 100.0);
         }
-
-        private Uni<Prediction> create(Create create) {
-            return model.version() == null
-                    ? api.createOfficial(
-                            key.bearer(), call.traceparent(), cancelAfter, model.owner(), model.name(), create)
-                    : api.create(key.bearer(), call.traceparent(), cancelAfter, create);
-        }
-
-        @Override
-        public Uni<Look<URI>> look(String prediction) {
-            return others.send(() -> api.get(key.bearer(), call.traceparent(), prediction))
-                    .map(Predictions::look);
-        }
-
-        @Override
-        public Uni<Void> cancel(String prediction) {
-            return ReplicateClient.this.cancel(prediction);
-        }
-
-        private static Look<URI> look(Prediction prediction) {
-            return switch (prediction.status()) {
-                case "starting" -> new Look.Waiting<>();
-                case "processing" -> new Look.Running<>(fraction(prediction.logs()));
-                case "succeeded" -> succeeded(prediction);
-                case "failed" -> new Look.Failed<>(ReplicateFailure.of(prediction.error()));
-                case "aborted" ->
-                    new Look.Failed<>(Failures.of(FailureCode.TIMEOUT, "the prediction did not begin in time"));
-                case "canceled" ->
-                    new Look.Failed<>(Failures.of(FailureCode.TRANSIENT, "the prediction was cancelled"));
-                default ->
-                    throw Failures.of(FailureCode.INTERNAL, "an unknown state of a prediction: " + prediction.status());
-            };
-        }
-
-        private static Look<URI> succeeded(Prediction prediction) {
-            if (prediction.dataRemoved()) {
-                return new Look.Failed<>(Failures.of(FailureCode.RESULT_EXPIRED, "the output has been removed"));
-            }
-            return ModelAnswer.succeeded(prediction.output());
-        }
-
-        private static double fraction(@Nullable String logs) {
-            double fraction = 0;
-            Matcher percent = PERCENT.matcher(logs == null ? "" : logs);
-            while (percent.find()) {
-                fraction = Math.min(1, Integer.parseInt(percent.group(1)) / 100.0);
-            }
-            return fraction;
-        }
+        return fraction;
     }
 }

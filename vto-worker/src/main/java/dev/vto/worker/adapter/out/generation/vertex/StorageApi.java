@@ -1,10 +1,11 @@
 package dev.vto.worker.adapter.out.generation.vertex;
 
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import dev.vto.worker.adapter.out.generation.remote.Failures;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -17,7 +18,7 @@ public interface StorageApi {
     /** @param alt {@code media} for the object itself */
     @GET
     Uni<byte[]> get(
-            @HeaderParam("Authorization") String authorization,
+            @BeanParam CallHeaders headers,
             @PathParam("bucket") String bucket,
             @PathParam("object") String object,
             @QueryParam("alt") String alt);

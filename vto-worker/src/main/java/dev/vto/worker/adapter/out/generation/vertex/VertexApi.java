@@ -2,9 +2,10 @@ package dev.vto.worker.adapter.out.generation.vertex;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -66,8 +67,7 @@ public interface VertexApi {
     @POST
     @Path("{model}:predict")
     Uni<Answer> predict(
-            @HeaderParam("Authorization") String authorization,
-            @HeaderParam("traceparent") @Nullable String traceparent,
+            @BeanParam CallHeaders headers,
             @PathParam("project") String project,
             @PathParam("location") String location,
             @PathParam("model") String model,

@@ -1,18 +1,18 @@
 package dev.vto.worker.adapter.out.generation.vertex;
 
 import dev.vto.shared.job.FailureCode;
+import dev.vto.worker.adapter.out.generation.remote.CallHeaders;
 import dev.vto.worker.adapter.out.generation.remote.Failures;
 import dev.vto.worker.adapter.out.generation.remote.Requests;
+import dev.vto.worker.adapter.out.generation.remote.RestClients;
 import dev.vto.worker.adapter.out.generation.vertex.VertexApi.Answer;
 import dev.vto.worker.adapter.out.generation.vertex.VertexApi.Made;
 import dev.vto.worker.application.port.Call;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Predictions of one model on Vertex AI. It has no jobs: the answer to a request is the picture, or where it is. */
@@ -42,25 +42,19 @@ final class VertexClient {
                         new IllegalArgumentException(VertexSettings.PREFIX + ".project is needed for this backend"));
         location = settings.location();
         model = settings.tryonModel();
-        api = client(settings.url().orElse(URI.create("https://" + location + "-aiplatform.googleapis.com")), settings)
-                .build(VertexApi.class);
-        storage = client(settings.storageUrl(), settings).build(StorageApi.class);
+        URI url = settings.url().orElse(URI.create("https://" + location + "-aiplatform.googleapis.com"));
+        api = RestClients.of(VertexApi.class, url, settings);
+        storage = RestClients.of(StorageApi.class, settings.storageUrl(), settings);
         predictions = Requests.once(settings, PREDICTIONS);
         downloads = Requests.repeatable(settings, DOWNLOADS);
-    }
-
-    private static QuarkusRestClientBuilder client(URI url, VertexSettings settings) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(url)
-                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Has one picture made, and brings it here. */
     Uni<byte[]> predict(VertexApi.Request request, Call call) {
         return predictions
                 .send(() -> tokens.bearer()
-                        .flatMap(bearer -> api.predict(bearer, call.traceparent(), project, location, model, request)))
+                        .map(bearer -> new CallHeaders(bearer, call.traceparent()))
+                        .flatMap(headers -> api.predict(headers, project, location, model, request)))
                 .map(VertexClient::made)
                 .flatMap(this::bytes);
     }
@@ -86,7 +80,8 @@ final class VertexClient {
         }
         String[] place =
                 String.valueOf(made.gcsUri()).replaceFirst("^gs://", "").split("/", 2);
-        return downloads.send(
-                () -> tokens.bearer().flatMap(bearer -> storage.get(bearer, place[0], place[1], "media")));
+        return downloads.send(() -> tokens.bearer()
+                .map(bearer -> new CallHeaders(bearer, null))
+                .flatMap(headers -> storage.get(headers, place[0], place[1], "media")));
     }
 }

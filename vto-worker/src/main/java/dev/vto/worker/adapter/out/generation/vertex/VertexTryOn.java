@@ -1,7 +1,6 @@
 package dev.vto.worker.adapter.out.generation.vertex;
 
 import dev.vto.shared.job.FailureCode;
-import dev.vto.shared.job.View;
 import dev.vto.worker.adapter.out.generation.remote.Failures;
 import dev.vto.worker.adapter.out.generation.remote.Fitting;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
@@ -13,9 +12,7 @@ import dev.vto.worker.adapter.out.generation.vertex.VertexApi.Shown;
 import dev.vto.worker.application.port.Call;
 import dev.vto.worker.application.port.TryOnGenerator;
 import io.smallrye.mutiny.Uni;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Virtual Try-On: one garment, which it sees for itself, on one photo of a person. */
 final class VertexTryOn implements TryOnGenerator {
@@ -59,7 +56,7 @@ final class VertexTryOn implements TryOnGenerator {
 
     @Override
     public Capabilities canDress() {
-        return new Capabilities(Set.of(), EnumSet.allOf(View.class), !settings.watermark(), false);
+        return Fitting.capabilities(!settings.watermark());
     }
 
     @Override

@@ -18,7 +18,7 @@ class ModelAnswerTest {
     @ValueSource(
             strings = {"'https://a/1.png'", "['https://a/1.png','https://a/2.png']", "{'image':'https://a/1.png'}"})
     void findsTheFirstPicture(String output) throws JsonProcessingException {
-        assertThat(succeeded(output)).isEqualTo(new Look.Done<>(URI.create("https://a/1.png")));
+        assertThat(succeeded(output)).isEqualTo(new Look.Done(URI.create("https://a/1.png")));
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class ModelAnswerTest {
         assertThat(ModelAnswer.failed(error).code()).isEqualTo(code);
     }
 
-    private static Look<URI> succeeded(String output) throws JsonProcessingException {
+    private static Look succeeded(String output) throws JsonProcessingException {
         return ModelAnswer.succeeded(new ObjectMapper().readTree(output.replace('\'', '"')));
     }
 }
