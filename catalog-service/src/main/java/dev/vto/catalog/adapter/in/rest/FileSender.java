@@ -43,7 +43,7 @@ final class FileSender {
     /**
      * Sends bytes of a file as the body of a response whose status and headers are set.
      *
-     * @param source as {@link dev.vto.shared.adapter.media.MediaStorage.Found} tells it
+     * @param source as {@link dev.vto.shared.adapter.media.MediaFinder.Found} tells it
      * @param unreached is told where the store gives nothing; the response is not begun then
      */
     void send(URI source, ByteRange range, HttpServerResponse response, Consumer<Throwable> unreached) {

@@ -1,7 +1,7 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.adapter.out.media.SignedUrls;
-import dev.vto.shared.adapter.media.MediaStorage;
+import dev.vto.shared.adapter.media.MediaFinder;
 import dev.vto.shared.media.MediaFormat;
 import dev.vto.shared.media.MediaKey;
 import io.quarkus.vertx.web.Route;
@@ -38,13 +38,13 @@ public class MediaResource {
     private static final String RETRY_SECONDS = "5";
     private static final List<String> OF_A_FILE = List.of("ETag", "Accept-Ranges", "Content-Range", "Content-Length");
 
-    private final MediaStorage store;
+    private final MediaFinder files;
     private final SignedUrls urls;
     private final Clock clock;
     private final FileSender sender;
 
-    MediaResource(MediaStorage store, SignedUrls urls, Clock clock, Vertx vertx) {
-        this.store = store;
+    MediaResource(MediaFinder files, SignedUrls urls, Clock clock, Vertx vertx) {
+        this.files = files;
         this.urls = urls;
         this.clock = clock;
         this.sender = new FileSender(vertx);
@@ -96,7 +96,7 @@ public class MediaResource {
             return;
         }
         try {
-            store.find(signed.get().key())
+            files.find(signed.get().key())
                     .ifPresentOrElse(
                             file -> send(context, signed.get(), file),
                             () -> problem(context, 404, "not_found", "There is no such file."));
@@ -114,7 +114,7 @@ public class MediaResource {
         problem(context, 405, "method_not_allowed", "Files are read, and nothing else.");
     }
 
-    private void send(RoutingContext context, Signed signed, MediaStorage.Found file) {
+    private void send(RoutingContext context, Signed signed, MediaFinder.Found file) {
         String name = signed.key().value();
         String tag = '"' + Integer.toHexString(name.hashCode()) + '-' + Long.toHexString(file.bytes()) + '"';
         long left = signed.expires() - Instant.now(clock).getEpochSecond();

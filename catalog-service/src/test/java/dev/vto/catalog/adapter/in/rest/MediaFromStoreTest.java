@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.vto.catalog.adapter.out.media.SignedUrls;
-import dev.vto.shared.adapter.media.MediaStorage;
+import dev.vto.shared.adapter.media.MediaFinder;
 import dev.vto.shared.media.MediaKey;
 import dev.vto.shared.media.PhotoRef;
 import io.restassured.specification.RequestSpecification;
@@ -17,11 +17,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +59,7 @@ class MediaFromStoreTest {
     @Test
     void answersAsFromADisk() {
         URI source = URI.create("http://127.0.0.1:" + store.actualPort() + "/bucket/a?X-Amz-Signature=1");
-        serve(() -> Optional.of(new MediaStorage.Found(FILE.length(), source)));
+        serve(key -> Optional.of(new MediaFinder.Found(FILE.length(), source)));
 
         String tag = asked().get(url())
                 .then()
@@ -86,7 +82,7 @@ class MediaFromStoreTest {
 
     @Test
     void saysThatTheStoreCannotBeReached() {
-        serve(() -> {
+        serve(key -> {
             throw new IOException("timeout");
         });
 
@@ -96,7 +92,7 @@ class MediaFromStoreTest {
     @Test
     void saysThatTheStoreDoesNotGiveAFileThatItHas() {
         URI source = URI.create("http://127.0.0.1:" + store.actualPort() + "/bucket/a?X-Amz-Signature=1");
-        serve(() -> Optional.of(new MediaStorage.Found(FILE.length(), source)));
+        serve(key -> Optional.of(new MediaFinder.Found(FILE.length(), source)));
         got(store.close());
 
         assertUnavailable();
@@ -115,8 +111,8 @@ class MediaFromStoreTest {
                 .body("code", equalTo("media_store_unavailable"));
     }
 
-    private void serve(Finding finding) {
-        MediaResource resource = new MediaResource(new FoundFiles(finding), urls, Clock.systemUTC(), vertx);
+    private void serve(MediaFinder files) {
+        MediaResource resource = new MediaResource(files, urls, Clock.systemUTC(), vertx);
         Router router = Router.router(vertx);
         router.get(SignedUrls.PATH + "*").blockingHandler(resource::serve);
         catalog = got(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
@@ -135,53 +131,5 @@ class MediaFromStoreTest {
                 .toCompletableFuture()
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();
-    }
-
-    private interface Finding {
-        Optional<MediaStorage.Found> find() throws IOException;
-    }
-
-    /** Of a storage, what reading a file needs. */
-    private record FoundFiles(Finding finding) implements MediaStorage {
-
-        @Override
-        public Optional<Found> find(MediaKey key) throws IOException {
-            return finding.find();
-        }
-
-        @Override
-        public void put(Path file, MediaKey key) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void copy(MediaKey from, MediaKey to) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Path> fetch(MediaKey key, Path folder) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void delete(Collection<MediaKey> keys) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void deleteFolder(MediaKey folder) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Listed> list(MediaKey after, int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void deleteUnfinished(Instant before) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.vto.shared.adapter.media;
 
 import dev.vto.shared.media.MediaKey;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,16 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Files by key, shared by both services. A file is there whole or not at all, and is replaced in one step. All calls
  * block; callers run them on worker threads.
  */
-public interface MediaStorage {
-
-    /**
-     * A stored file.
-     *
-     * @param bytes its size
-     * @param source where its bytes can be read by whoever is inside: a {@code file} URI, or an {@code http(s)} one that
-     *     is good for some minutes
-     */
-    record Found(long bytes, URI source) {}
+public interface MediaStorage extends MediaFinder {
 
     /**
      * A file of a list.
@@ -46,9 +36,6 @@ public interface MediaStorage {
      * @throws NoSuchFileException if there is no file of the first key
      */
     void copy(MediaKey from, MediaKey to) throws IOException;
-
-    /** The file of a key, or empty where there is none. */
-    Optional<Found> find(MediaKey key) throws IOException;
 
     /**
      * A file that can be read locally: the stored one itself, which the caller must not change, or a copy in the folder.

@@ -41,7 +41,7 @@ public abstract class MediaStorageContract {
         put(KEY, 1, 2, 3);
 
         assertThat(fetched(KEY)).containsExactly(1, 2, 3);
-        MediaStorage.Found found = storage.find(KEY).orElseThrow();
+        MediaFinder.Found found = storage.find(KEY).orElseThrow();
         assertThat(found.bytes()).isEqualTo(3);
         try (InputStream in = found.source().toURL().openStream()) {
             assertThat(in.readAllBytes()).containsExactly(1, 2, 3);
@@ -72,10 +72,7 @@ public abstract class MediaStorageContract {
         put(KEY);
 
         assertThat(fetched(KEY)).isEmpty();
-        assertThat(storage.find(KEY))
-                .get()
-                .extracting(MediaStorage.Found::bytes)
-                .isEqualTo(0L);
+        assertThat(storage.find(KEY)).get().extracting(MediaFinder.Found::bytes).isEqualTo(0L);
     }
 
     @Test
