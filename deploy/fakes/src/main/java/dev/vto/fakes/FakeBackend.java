@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class FakeBackend implements AutoCloseable {
     private final Backstage backstage;
 
     /** @param log is told of each request and its answer, and of no secret */
-    private FakeBackend(Protocol protocol, int port, String key, Duration pace, Consumer<String> log) {
+    private FakeBackend(Protocol protocol, int port, String key, Duration pace, Clock clock, Consumer<String> log) {
         this.protocol = protocol;
         this.log = log;
         this.server = VERTX.createHttpServer(
@@ -45,7 +46,7 @@ public final class FakeBackend implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        this.backstage = new Backstage(url(), key, new Jobs(faults, pace));
+        this.backstage = new Backstage(url(), key, new Jobs(faults, pace), clock);
     }
 
     /**
@@ -55,7 +56,12 @@ public final class FakeBackend implements AutoCloseable {
      * @param pace how long each step of a job takes; it has five
      */
     public static FakeBackend start(Protocol protocol, int port, String key, Duration pace, Consumer<String> log) {
-        return new FakeBackend(protocol, port, key, pace, log);
+        return new FakeBackend(protocol, port, key, pace, Clock.systemUTC(), log);
+    }
+
+    /** Starts one at a free port that takes its time from a clock. */
+    public static FakeBackend start(Protocol protocol, String key, Duration pace, Clock clock) {
+        return new FakeBackend(protocol, 0, key, pace, clock, line -> {});
     }
 
     public String url() {

@@ -9,7 +9,7 @@ import dev.vto.fakes.Protocol;
 import dev.vto.fakes.Purpose;
 import dev.vto.fakes.Refused;
 import dev.vto.fakes.Request;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +103,11 @@ public final class FalProtocol implements Protocol {
                     case DONE, FAILED, CANCELED -> located("COMPLETED", model, job, backstage);
                 };
         if (now.stage() != Job.Stage.QUEUED && "1".equals(request.query().get("logs"))) {
-            status.put("logs", now.logs().stream().map(FalProtocol::log).toList());
+            status.put(
+                    "logs",
+                    now.logs().stream()
+                            .map(line -> log(line, backstage.clock()))
+                            .toList());
         }
         boolean over = status.containsValue("COMPLETED");
         if (over) {
@@ -137,7 +141,7 @@ public final class FalProtocol implements Protocol {
                 url + "/cancel"));
     }
 
-    private static Map<String, Object> log(String line) {
+    private static Map<String, Object> log(String line, Clock clock) {
         return Map.of(
                 "message",
                 line,
@@ -146,7 +150,7 @@ public final class FalProtocol implements Protocol {
                 "source",
                 "USER",
                 "timestamp",
-                Instant.now().toString());
+                clock.instant().toString());
     }
 
     private static Answer result(FalModel model, Job job, Backstage backstage) {

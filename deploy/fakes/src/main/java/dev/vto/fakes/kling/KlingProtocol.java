@@ -11,7 +11,7 @@ import dev.vto.fakes.Protocol;
 import dev.vto.fakes.Purpose;
 import dev.vto.fakes.Refused;
 import dev.vto.fakes.Request;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +55,13 @@ public final class KlingProtocol implements Protocol {
 
     @Override
     public Answer answer(Request request, Backstage backstage) {
-        return denied(request, backstage.key())
+        return denied(request, backstage)
                 .orElseGet(
                         () -> request.method().equals("POST") ? create(request, backstage) : find(request, backstage));
     }
 
     /** How a request without a token that is good now is answered. */
-    private static Optional<Answer> denied(Request request, String secretKey) {
+    private static Optional<Answer> denied(Request request, Backstage backstage) {
         Optional<String> authorization = request.header("authorization");
         if (authorization.isEmpty()) {
             return Optional.of(error(401, 1001, "Authorization is empty"));
@@ -69,11 +69,11 @@ public final class KlingProtocol implements Protocol {
         Optional<Jwt> token = Jwt.read(authorization.get().replaceFirst("^Bearer ", ""))
                 .filter(jwt -> jwt.header().path("typ").asText().equals("JWT"))
                 .filter(jwt -> jwt.claims().path("iss").asText().equals(ACCESS_KEY))
-                .filter(jwt -> jwt.isSignedWith(secretKey));
+                .filter(jwt -> jwt.isSignedWith(backstage.key()));
         if (token.isEmpty()) {
             return Optional.of(error(401, 1002, "Authorization is invalid"));
         }
-        long now = Instant.now().getEpochSecond();
+        long now = backstage.clock().instant().getEpochSecond();
         if (token.get().claims().path("nbf").asLong() > now) {
             return Optional.of(error(401, 1003, "Authorization is not yet valid"));
         }
@@ -91,7 +91,7 @@ public final class KlingProtocol implements Protocol {
             throw new Refused(400, "external_task_id " + name + " is in use");
         }
         backstage.jobs().submit(id, made);
-        return task(id, name, "submitted", "", Map.of());
+        return task(id, name, "submitted", "", Map.of(), backstage.clock());
     }
 
     private Answer find(Request request, Backstage backstage) {
@@ -103,12 +103,13 @@ public final class KlingProtocol implements Protocol {
                         request.path().startsWith(VIDEO) == found.file().endsWith(".mp4"))
                 .orElseThrow(() -> new Refused(404, "there is no task " + asked));
         String name = nameOf(job);
+        Clock clock = backstage.clock();
         return switch (job.look().stage()) {
-            case QUEUED -> task(job.id(), name, "submitted", "", Map.of());
-            case RUNNING -> task(job.id(), name, "processing", "", Map.of());
-            case DONE -> task(job.id(), name, "succeed", "", result(job, backstage));
+            case QUEUED -> task(job.id(), name, "submitted", "", Map.of(), clock);
+            case RUNNING -> task(job.id(), name, "processing", "", Map.of(), clock);
+            case DONE -> task(job.id(), name, "succeed", "", result(job, backstage), clock);
             case FAILED, CANCELED ->
-                task(job.id(), name, "failed", reason(job.fault().orElse(Fault.BROKEN)), Map.of());
+                task(job.id(), name, "failed", reason(job.fault().orElse(Fault.BROKEN)), Map.of(), clock);
         };
     }
 
@@ -135,8 +136,9 @@ public final class KlingProtocol implements Protocol {
         };
     }
 
-    private static Answer task(String id, String name, String status, String message, Map<String, Object> result) {
-        long now = Instant.now().toEpochMilli();
+    private static Answer task(
+            String id, String name, String status, String message, Map<String, Object> result, Clock clock) {
+        long now = clock.millis();
         Map<String, Object> task = new HashMap<>();
         task.put("task_id", id);
         task.put("task_status", status);

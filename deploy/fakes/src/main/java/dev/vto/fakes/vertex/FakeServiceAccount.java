@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -92,7 +91,7 @@ public final class FakeServiceAccount {
     }
 
     private static boolean isGood(Jwt jwt, Backstage backstage) {
-        long now = Instant.now().getEpochSecond();
+        long now = backstage.clock().instant().getEpochSecond();
         long until = jwt.claims().path("exp").asLong();
         return jwt.isSignedBy(KEYS.getPublic())
                 && jwt.header().path("kid").asText().equals(backstage.key())

@@ -11,8 +11,10 @@ import dev.vto.fakes.Purpose;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +32,9 @@ class KlingProtocolTest {
     private static final String VIDEO = "/v1/videos/image2video";
     private static final String GOOD = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
 
-    private final FakeBackend fake = FakeBackend.start(new KlingProtocol(), 0, "key", Duration.ofNanos(1), line -> {});
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2001-02-03T04:05:06Z"), ZoneOffset.UTC);
+
+    private final FakeBackend fake = FakeBackend.start(new KlingProtocol(), "key", Duration.ofNanos(1), CLOCK);
     private final Client client = new Client(fake, "Bearer " + token(GOOD, KlingProtocol.ACCESS_KEY, -5, 60, "key"));
 
     @AfterEach
@@ -43,6 +47,7 @@ class KlingProtocolTest {
         JsonNode created = client.send("POST", TRY_ON, tryOn()).body();
         assertThat(created.path("code").asInt(-1)).isZero();
         assertThat(created.at("/data/task_status").asText()).isEqualTo("submitted");
+        assertThat(created.at("/data/created_at").asLong()).isEqualTo(CLOCK.millis());
 
         JsonNode task = client.get(TRY_ON + "/" + created.at("/data/task_id").asText())
                 .body()
@@ -160,9 +165,9 @@ class KlingProtocolTest {
         return changed;
     }
 
-    /** Times are in seconds from now. */
+    /** Times are in seconds from what the clock says. */
     private static String token(String header, String issuer, int from, int until, String secret) {
-        long now = Instant.now().getEpochSecond();
+        long now = CLOCK.instant().getEpochSecond();
         String claims = "{\"iss\":\"%s\",\"nbf\":%d,\"exp\":%d}".formatted(issuer, now + from, now + until);
         String signed =
                 url(header.getBytes(StandardCharsets.UTF_8)) + "." + url(claims.getBytes(StandardCharsets.UTF_8));

@@ -20,8 +20,10 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,9 @@ class VertexProtocolTest {
             "/v1/projects/fake-project/locations/us-central1/publishers/google/models/virtual-try-on-001:predict";
     private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
 
-    private final FakeBackend fake = FakeBackend.start(new VertexProtocol(), 0, "key", Duration.ofNanos(1), line -> {});
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2001-02-03T04:05:06Z"), ZoneOffset.UTC);
+
+    private final FakeBackend fake = FakeBackend.start(new VertexProtocol(), "key", Duration.ofNanos(1), CLOCK);
     private final Client client = new Client(fake, "Bearer ya29.key");
 
     @AfterEach
@@ -139,7 +143,7 @@ class VertexProtocolTest {
         PrivateKey key = KeyFactory.getInstance("RSA")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder()
                         .decode(account.get("private_key").asText().replaceAll("-----[A-Z ]+-----", ""))));
-        long now = Instant.now().getEpochSecond();
+        long now = CLOCK.instant().getEpochSecond();
 
         JsonNode granted = JSON.readTree(token(assertion(account, key, SCOPE, now + 60)));
 
