@@ -14,13 +14,10 @@ import dev.vto.fakes.kling.KlingProtocol;
 import dev.vto.fakes.replicate.ReplicateProtocol;
 import dev.vto.infra.test.Faults;
 import dev.vto.shared.job.JobStatus;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,35 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostedBackendIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final String KEY = "fake-key";
-
-    /** What has a picture of a product made, and what sets a worker up to have it done there. */
-    private record Hosted(Protocol protocol, String path, Map<String, String> more) {
-
-        private Map<String, String> settings(FakeBackend fake, Path persons) {
-            String prefix = "VTO_" + protocol.name().toUpperCase(Locale.ROOT);
-            Map<String, String> settings = new HashMap<>(Map.of(
-                    "VTO_GENERATOR",
-                    protocol.name(),
-                    "VTO_PERSON_PRESETS",
-                    persons.toString(),
-                    "VTO_FETCH_PRIVATE_HOSTS",
-                    URI.create(fake.url()).getAuthority(),
-                    prefix + "_URL",
-                    fake.url() + path,
-                    prefix + "_API_KEY",
-                    KEY,
-                    prefix + "_POLL",
-                    "PT0.1S"));
-            settings.putAll(more);
-            return settings;
-        }
-
-        @Override
-        public String toString() {
-            return protocol.name();
-        }
-    }
 
     private static TestStack stack;
 
@@ -73,13 +41,14 @@ class HostedBackendIT {
     private FakeBackend fake;
     private ServiceProcess worker;
 
-    static Stream<Hosted> backends() {
+    static Stream<Subject> backends() {
         return Stream.of(
-                        new Hosted(new FalProtocol(), "", Map.of()),
-                        new Hosted(new FashnProtocol(), "/v1", Map.of()),
-                        new Hosted(new KlingProtocol(), "", Map.of("VTO_KLING_ACCESS_KEY", KlingProtocol.ACCESS_KEY)),
-                        new Hosted(new ReplicateProtocol(), "/v1", Map.of()),
-                        new Hosted(new ComfyProtocol(), "", Map.of()))
+                        new Subject(new FalProtocol(), "VTO_FAL_", "", Map.of()),
+                        new Subject(new FashnProtocol(), "VTO_FASHN_", "/v1", Map.of()),
+                        new Subject(
+                                new KlingProtocol(), "VTO_KLING_", "", Map.of("ACCESS_KEY", KlingProtocol.ACCESS_KEY)),
+                        new Subject(new ReplicateProtocol(), "VTO_REPLICATE_", "/v1", Map.of()),
+                        new Subject(new ComfyProtocol(), "VTO_COMFYUI_", "", Map.of()))
                 .limit(Faults.backends());
     }
 
@@ -104,8 +73,8 @@ class HostedBackendIT {
 
     @ParameterizedTest
     @MethodSource("backends")
-    void isAskedOnceHoweverOftenWorkersDie(Hosted hosted) throws Exception {
-        fake = FakeBackend.start(hosted.protocol(), 0, KEY, Duration.ofMillis(50), line -> {});
+    void isAskedOnceHoweverOftenWorkersDie(Subject hosted) throws Exception {
+        fake = FakeBackend.start(hosted.protocol(), 0, Subject.KEY, Duration.ofMillis(50), line -> {});
         fake.inject(Fault.ENDLESS, Purpose.SUBMIT, 1);
         for (String side : List.of("front", "back")) {
             Files.write(persons.resolve("standing-neutral-" + side + ".jpg"), TestPictures.jpeg(600, 900));
