@@ -13,7 +13,8 @@ public interface Photos {
      * {@link dev.vto.shared.media.PhotoLimits}. Its name
      * and declared type are not believed. The file is taken away or left for the caller to remove.
      *
-     * @return where it is stored; fails with {@link dev.vto.catalog.domain.Rejected} where it is no such photo
+     * @return where it is stored; fails with {@link dev.vto.catalog.domain.Rejected} where it is no such photo, and
+     *     with UNAVAILABLE where it cannot be stored now
      */
     Uni<MediaKey> store(UserId owner, Path file);
 }

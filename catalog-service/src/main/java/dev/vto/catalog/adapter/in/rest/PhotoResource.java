@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Photos")
 public class PhotoResource {
 
+    private static final String STORE_AWAY =
+            "`media_store_unavailable`: photos cannot be stored now; Retry-After says when to try again";
+
     private final SetPhoto setPhoto;
     private final ClearPhoto clearPhoto;
     private final Photos photos;
@@ -82,6 +85,7 @@ public class PhotoResource {
             content = @Content(schema = @Schema(implementation = ProductResource.View.class)))
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "422", ref = ApiDocument.IMPOSSIBLE)
+    @APIResponse(responseCode = "503", description = STORE_AWAY)
     public Uni<Response> put(@PathParam("id") String id, @PathParam("slot") String slot, File body) {
         ProductId product = Ids.of("id", id, ProductId::new);
         PhotoSlot known = slot(slot);
@@ -127,6 +131,7 @@ public class PhotoResource {
             responseCode = "201",
             description = "Stored.",
             content = @Content(schema = @Schema(implementation = Upload.class)))
+    @APIResponse(responseCode = "503", description = STORE_AWAY)
     public Uni<Response> upload(File body) {
         requireBody(body);
         return photos.store(caller.id(), body.toPath()).map(key -> {

@@ -1,6 +1,7 @@
 package dev.vto.catalog.adapter.out.media;
 
 import dev.vto.catalog.application.port.Photos;
+import dev.vto.catalog.domain.Rejected;
 import dev.vto.shared.adapter.media.MediaStorage;
 import dev.vto.shared.id.UserId;
 import dev.vto.shared.media.MediaFormat;
@@ -9,12 +10,19 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Stored photos, looked into and stored on worker threads. */
 public final class StoredPhotos implements Photos {
+
+    private static final Logger LOG = Logger.getLogger(StoredPhotos.class);
+
+    /** When it is worth trying again where the store does not answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final MediaStorage store;
     private final Executor checks;
@@ -50,12 +58,14 @@ public final class StoredPhotos implements Photos {
     }
 
     private MediaKey store(UserId owner, Path file, MediaFormat format) {
+        MediaKey key = new MediaKey(owner + "/photos/" + ids.get() + "." + format.extension());
         try {
-            MediaKey key = new MediaKey(owner + "/photos/" + ids.get() + "." + format.extension());
             store.put(file, key);
             return key;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warnf("a photo could not be stored: %s", e.toString());
+            throw Rejected.unavailable(
+                    "media_store_unavailable", "Photos cannot be stored at the moment; try again later.", PAUSE);
         }
     }
 }
