@@ -61,8 +61,10 @@ public class OptionsResource {
     @Operation(
             operationId = "getOptions",
             summary = "What jobs may be asked for here",
-            description = "Kinds, views and presets of images, aspects and seconds of videos, tones and languages of"
-                    + " letters that the configured backends offer.")
+            description =
+                    "Kinds and presets are those that the configured backends offer. Views, aspects, seconds, tones"
+                            + " and languages are all that a job may ask for: where a backend makes no such video, it makes"
+                            + " the nearest.")
     @APIResponse(
             responseCode = "200",
             description = "All options.",
