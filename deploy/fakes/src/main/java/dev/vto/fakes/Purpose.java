@@ -12,6 +12,8 @@ public enum Purpose {
     WATCH,
     /** Fetches what a job has made. */
     FILE,
+    /** Removes what a job has made. */
+    REMOVE,
     /** Asks to stop a job. */
     CANCEL,
     /** Asks for what the others are to be signed with. */

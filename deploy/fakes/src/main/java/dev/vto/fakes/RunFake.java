@@ -71,7 +71,7 @@ final class RunFake implements Callable<Integer> {
             converter = InjectionReader.class,
             description =
                     "What goes wrong, as moderated, server-error@look*3 or endless*1; may be repeated. REQUEST is upload,"
-                            + " submit, look, watch, file, cancel or token; submit where none is named. Without TIMES it"
+                            + " submit, look, watch, file, remove, cancel or token; submit where none is named. Without TIMES it"
                             + " always does.")
     private List<Injection> faults = List.of();
 
@@ -128,7 +128,7 @@ final class RunFake implements Callable<Integer> {
                     .filter(purpose -> purpose.name().toLowerCase(Locale.ROOT).equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "a request is upload, submit, look, watch, file, cancel or token, not " + name));
+                            "a request is upload, submit, look, watch, file, remove, cancel or token, not " + name));
         }
     }
 }

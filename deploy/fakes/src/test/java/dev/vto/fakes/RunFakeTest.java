@@ -23,7 +23,7 @@ class RunFakeTest {
                     ''                             | Missing required parameter: 'BACKEND'
                     paint                          | BACKEND is one of chat, cog, comfyui, fal, fashn, kling, replicate, vertex, not paint
                     fashn --fault rain             | a fault is one of rate-limited, rate-limited-with-hint, busy
-                    fashn --fault moderated@night  | a request is upload, submit, look, watch, file, cancel or token, not night
+                    fashn --fault moderated@night  | a request is upload, submit, look, watch, file, remove, cancel or token, not night
                     fashn --fault moderated*0      | a fault is NAME[@REQUEST][*TIMES], not moderated*0
                     fashn --port often             | is not an int
                     """)

@@ -18,12 +18,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Virtual Try-On on Vertex AI: {@code POST …/models/{model}:predict}, which is answered when the picture is there. Beside
- * it is what it takes to use it: {@code POST /token} for access tokens, and {@code GET /storage/v1/b/…} for pictures that
- * were left in Cloud Storage. {@code GET /service-account.json} is the key of the account that it knows;
+ * it is what it takes to use it: {@code POST /token} for access tokens, and {@code /storage/v1/b/…} for pictures that were
+ * left in Cloud Storage, {@code GET} to have one and {@code DELETE} to remove it. {@code GET /service-account.json} is the key of the account that it knows;
  * the real ones are had from Google's console. An asker that goes away changes nothing.
  */
 public final class VertexProtocol implements Protocol {
@@ -33,6 +35,9 @@ public final class VertexProtocol implements Protocol {
     private static final String MODEL = "/v1/projects/" + FakeServiceAccount.PROJECT
             + "/locations/[^/]+/publishers/google/models/virtual-try-on-(001|preview-08-04):predict";
     private static final String OBJECT = "/storage/v1/b/[^/]+/o/[^/]+";
+
+    /** The paths of objects that are there no more. */
+    private final Set<String> removed = ConcurrentHashMap.newKeySet();
 
     @Override
     public String name() {
@@ -46,6 +51,9 @@ public final class VertexProtocol implements Protocol {
         }
         if (request.is("GET", OBJECT)) {
             return Optional.of(Purpose.FILE);
+        }
+        if (request.is("DELETE", OBJECT)) {
+            return Optional.of(Purpose.REMOVE);
         }
         return request.is("POST", FakeServiceAccount.TOKEN) || request.is("GET", KEY_FILE)
                 ? Optional.of(Purpose.TOKEN)
@@ -66,7 +74,11 @@ public final class VertexProtocol implements Protocol {
                 .equals("Bearer " + FakeServiceAccount.accessToken(backstage.key()))) {
             throw new Refused(401, "Request had invalid authentication credentials.");
         }
-        return request.method().equals("POST") ? predict(request, backstage) : object(request, backstage);
+        return switch (request.method()) {
+            case "POST" -> predict(request, backstage);
+            case "DELETE" -> removed(request, backstage);
+            default -> object(request, backstage);
+        };
     }
 
     private static Reply predict(Request request, Backstage backstage) {
@@ -114,18 +126,28 @@ public final class VertexProtocol implements Protocol {
         };
     }
 
-    private static Answer object(Request request, Backstage backstage) {
+    private Answer object(Request request, Backstage backstage) {
         if (!"media".equals(request.query().get("alt"))) {
             throw new Refused(400, "only alt=media is known here");
         }
-        String[] name =
-                URLDecoder.decode(request.segment(5), StandardCharsets.UTF_8).split("/");
-        return Optional.of(name)
-                .filter(parts -> parts.length > 1)
-                .flatMap(parts -> backstage.jobs().find(parts[parts.length - 2]))
+        Made made = stored(request, backstage);
+        return Answer.file(made.contentType(), made.content());
+    }
+
+    private Answer removed(Request request, Backstage backstage) {
+        stored(request, backstage);
+        removed.add(request.path());
+        return new Answer(204, Map.of(), new byte[0]);
+    }
+
+    private Made stored(Request request, Backstage backstage) {
+        String name = URLDecoder.decode(request.segment(5), StandardCharsets.UTF_8);
+        String[] parts = name.split("/");
+        return Optional.of(parts)
+                .filter(found -> found.length > 1 && !removed.contains(request.path()))
+                .flatMap(found -> backstage.jobs().find(found[found.length - 2]))
                 .flatMap(Job::made)
-                .map(made -> Answer.file(made.contentType(), made.content()))
-                .orElseThrow(() -> new Refused(404, "No such object: " + String.join("/", name)));
+                .orElseThrow(() -> new Refused(404, "No such object: " + name));
     }
 
     @Override

@@ -70,12 +70,13 @@ class VertexProtocolTest {
 
         String object = URLEncoder.encode(at.substring("gs://bucket/".length()), StandardCharsets.UTF_8)
                 .replace("+", "%20");
-        HttpResponse<byte[]> stored =
-                send(HttpRequest.newBuilder(URI.create(fake.url() + "/storage/v1/b/bucket/o/" + object + "?alt=media"))
-                        .header("Authorization", "Bearer ya29.key"));
-
-        assertThat(ImageIO.read(new ByteArrayInputStream(stored.body())).getWidth())
+        assertThat(ImageIO.read(new ByteArrayInputStream(
+                                stored("GET", object + "?alt=media").body()))
+                        .getWidth())
                 .isPositive();
+        assertThat(stored("DELETE", object).statusCode()).isEqualTo(204);
+        assertThat(stored("GET", object + "?alt=media").statusCode()).isEqualTo(404);
+        assertThat(stored("DELETE", object).statusCode()).isEqualTo(404);
         assertThat(client.get("/storage/v1/b/bucket/o/none.png?alt=media").status())
                 .isEqualTo(404);
     }
@@ -151,6 +152,12 @@ class VertexProtocolTest {
         assertThat(token(assertion(account, key, "openid", now + 60))).contains("invalid_grant");
         assertThat(token(assertion(account, key, SCOPE, now - 60))).contains("invalid_grant");
         assertThat(token(assertion(account, key, SCOPE, now + 60) + "AAAA")).contains("invalid_grant");
+    }
+
+    private HttpResponse<byte[]> stored(String method, String object) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(fake.url() + "/storage/v1/b/bucket/o/" + object))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer ya29.key"));
     }
 
     private String token(String assertion) throws Exception {

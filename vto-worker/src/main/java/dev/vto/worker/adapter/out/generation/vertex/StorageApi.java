@@ -5,6 +5,7 @@ import dev.vto.worker.adapter.out.generation.remote.Failures;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,10 @@ public interface StorageApi {
             @PathParam("bucket") String bucket,
             @PathParam("object") String object,
             @QueryParam("alt") String alt);
+
+    @DELETE
+    Uni<Void> delete(
+            @BeanParam CallHeaders headers, @PathParam("bucket") String bucket, @PathParam("object") String object);
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {

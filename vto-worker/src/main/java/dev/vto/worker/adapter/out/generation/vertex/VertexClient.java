@@ -23,17 +23,13 @@ final class VertexClient {
     /** Of a project and model in a region, where no more was asked for. */
     private static final Requests.Rate PREDICTIONS = new Requests.Rate(50, Duration.ofMinutes(1));
 
-    /** Cloud Storage names no limit that we could reach; this one bounds what a defect of ours could do. */
-    private static final Requests.Rate DOWNLOADS = new Requests.Rate(200, Duration.ofSeconds(10));
-
     private final VertexTokens tokens;
     private final String project;
     private final String location;
     private final String model;
     private final VertexApi api;
-    private final StorageApi storage;
+    private final StoredPictures stored;
     private final Requests predictions;
-    private final Requests downloads;
 
     VertexClient(VertexSettings settings) {
         tokens = VertexTokens.of(settings);
@@ -44,12 +40,11 @@ final class VertexClient {
         model = settings.tryonModel();
         URI url = settings.url().orElse(URI.create("https://" + location + "-aiplatform.googleapis.com"));
         api = RestClients.of(VertexApi.class, url, settings);
-        storage = RestClients.of(StorageApi.class, settings.storageUrl(), settings);
+        stored = new StoredPictures(settings, tokens);
         predictions = Requests.once(settings, PREDICTIONS);
-        downloads = Requests.repeatable(settings, DOWNLOADS);
     }
 
-    /** Has one picture made, and brings it here. */
+    /** Has one picture made, and brings it here; where it was left in Cloud Storage, it is removed there. */
     Uni<byte[]> predict(VertexApi.Request request, Call call) {
         return predictions
                 .send(() -> tokens.bearer()
@@ -75,13 +70,8 @@ final class VertexClient {
     }
 
     private Uni<byte[]> bytes(Made made) {
-        if (made.bytesBase64Encoded() != null) {
-            return Uni.createFrom().item(Base64.getDecoder().decode(made.bytesBase64Encoded()));
-        }
-        String[] place =
-                String.valueOf(made.gcsUri()).replaceFirst("^gs://", "").split("/", 2);
-        return downloads.send(() -> tokens.bearer()
-                .map(bearer -> new CallHeaders(bearer, null))
-                .flatMap(headers -> storage.get(headers, place[0], place[1], "media")));
+        return made.bytesBase64Encoded() == null
+                ? stored.take(String.valueOf(made.gcsUri()))
+                : Uni.createFrom().item(Base64.getDecoder().decode(made.bytesBase64Encoded()));
     }
 }

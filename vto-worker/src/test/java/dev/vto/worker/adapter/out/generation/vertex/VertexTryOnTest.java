@@ -60,6 +60,28 @@ class VertexTryOnTest extends TryOnContract {
                 .startsWith("/storage/v1/b/bucket/o/made%2Fhere%2F"));
     }
 
+    @Test
+    void removesWhatItHasFetched() {
+        makes(new KeptCall(), BY_STORAGE);
+
+        assertThat(asked(Purpose.REMOVE))
+                .extracting(Request::path)
+                .containsExactly(asked(Purpose.FILE).get(0).path());
+    }
+
+    @Test
+    void hasThePictureThoughItCannotBeRemoved() {
+        fake().inject(Fault.SERVER_ERROR, Purpose.REMOVE, Integer.MAX_VALUE);
+        Map<String, String> settings = new HashMap<>(BY_STORAGE);
+        settings.putAll(IMPATIENT);
+
+        try (LogCapture log = new LogCapture()) {
+            makes(new KeptCall(), settings);
+
+            assertThat(log.lines()).anyMatch(line -> line.contains("gs://bucket/made/here/"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"SERVER_ERROR, FILE", "CUT, FILE", "RATE_LIMITED_WITH_HINT, FILE", "SLOW, TOKEN"})
     void comesThroughWhatPassesBesideIt(Fault fault, Purpose on) {
