@@ -57,8 +57,10 @@ public final class Failures {
 
     /** Whatever a client threw. */
     static GenerationFailed of(Throwable trouble) {
-        if (trouble instanceof GenerationFailed known) {
-            return known;
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GenerationFailed known) {
+                return known;
+            }
         }
         FailureCode code = FailureCode.INTERNAL;
         if (trouble instanceof CircuitBreakerOpenException) {

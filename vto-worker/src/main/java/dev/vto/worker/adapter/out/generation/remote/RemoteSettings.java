@@ -1,5 +1,8 @@
 package dev.vto.worker.adapter.out.generation.remote;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,11 @@ public interface RemoteSettings {
     /** How long an answer may take. */
     @WithDefault("PT30S")
     Duration readTimeout();
+
+    /** How large an answer may be: by default enough for a picture of 50 MB that is base64 in JSON. */
+    @WithDefault("70M")
+    @WithConverter(MemorySizeConverter.class)
+    MemorySize answerSize();
 
     /** How often a job of the backend is looked at. */
     @WithDefault("PT1S")

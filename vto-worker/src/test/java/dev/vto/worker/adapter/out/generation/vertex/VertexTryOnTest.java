@@ -82,6 +82,21 @@ class VertexTryOnTest extends TryOnContract {
         }
     }
 
+    @Test
+    void takesNoAnswerIntoMemoryThatIsTooLarge() {
+        assertTooLarge(fails(new KeptCall(), Map.of("answer-size", "500")));
+        assertThat(fake().submits()).isEqualTo(1);
+
+        assertTooLarge(fails(new KeptCall(), Map.of("answer-size", "500", "storage-uri", "gs://bucket/made/here")));
+        assertThat(asked(Purpose.FILE)).hasSize(1);
+        assertThat(asked(Purpose.REMOVE)).isEmpty();
+    }
+
+    private static void assertTooLarge(GenerationFailed failed) {
+        assertThat(failed.code()).isEqualTo(FailureCode.INTERNAL);
+        assertThat(failed).hasMessageContaining("answer-size");
+    }
+
     @ParameterizedTest
     @CsvSource({"SERVER_ERROR, FILE", "CUT, FILE", "RATE_LIMITED_WITH_HINT, FILE", "SLOW, TOKEN"})
     void comesThroughWhatPassesBesideIt(Fault fault, Purpose on) {
