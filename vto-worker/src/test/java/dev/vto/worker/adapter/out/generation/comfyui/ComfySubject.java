@@ -2,6 +2,7 @@ package dev.vto.worker.adapter.out.generation.comfyui;
 
 import dev.vto.fakes.comfyui.ComfyProtocol;
 import dev.vto.worker.contract.Subject;
+import dev.vto.worker.fixture.LoopbackMedia;
 import io.vertx.core.Vertx;
 import java.util.Map;
 
@@ -17,6 +18,6 @@ final class ComfySubject {
                 ComfySettings.class,
                 Map.of(),
                 true,
-                (settings, photos, results) -> new ComfyBackend(settings, photos, results, vertx));
+                (settings, photos, results) -> new ComfyBackend(settings, photos, results, vertx, LoopbackMedia.FAKES));
     }
 }

@@ -1,6 +1,7 @@
 package dev.vto.worker.adapter.out.generation.comfyui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import dev.vto.fakes.Fault;
@@ -135,6 +136,14 @@ class ComfyTryOnTest extends TryOnContract implements FollowedContract, NamedCon
         assertThat(failed.code()).isEqualTo(FailureCode.INVALID_INPUT);
         assertThat(failed.sentence()).isEqualTo("The generation service did not take the request.");
         assertThat(failed).message().contains("Hat");
+    }
+
+    @Test
+    void doesNotStartWhereItsFilesMayNotBeFetched() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> generator(Map.of("url", "http://127.0.0.2:8188")))
+                .withMessageStartingWith("vto.comfyui.url is http://127.0.0.2:8188")
+                .withMessageContaining("vto.fetch.private-hosts must name 127.0.0.2:8188");
     }
 
     @Test
