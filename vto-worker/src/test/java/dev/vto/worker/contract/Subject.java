@@ -4,8 +4,8 @@ import dev.vto.fakes.Protocol;
 import dev.vto.worker.adapter.out.generation.Backend;
 import dev.vto.worker.adapter.out.generation.remote.PhotoFiles;
 import dev.vto.worker.adapter.out.generation.remote.ResultFiles;
+import dev.vto.worker.fixture.GivenSettings;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,15 +28,8 @@ public record Subject<S>(
 
     /** The backend, set up so. */
     Backend with(Map<String, String> settings, PhotoFiles photos, ResultFiles results) {
-        String prefix = type.getAnnotation(ConfigMapping.class).prefix();
-        Map<String, String> all = new HashMap<>();
-        more.forEach((name, value) -> all.put(prefix + "." + name, value));
-        settings.forEach((name, value) -> all.put(prefix + "." + name, value));
-        S mapped = new SmallRyeConfigBuilder()
-                .withMapping(type)
-                .withDefaultValues(all)
-                .build()
-                .getConfigMapping(type);
-        return maker.make(mapped, photos, results);
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(settings);
+        return maker.make(GivenSettings.of(type, all), photos, results);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vto.fakes.Jwt;
 import dev.vto.worker.adapter.out.generation.remote.ApiKey;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import dev.vto.worker.fixture.GivenSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,8 +46,6 @@ class KlingTokensTest {
     }
 
     private static KlingSettings settings(Map<String, String> settings) {
-        SmallRyeConfigBuilder config = new SmallRyeConfigBuilder().withMapping(KlingSettings.class);
-        settings.forEach((name, value) -> config.withDefaultValue(KlingSettings.PREFIX + "." + name, value));
-        return config.build().getConfigMapping(KlingSettings.class);
+        return GivenSettings.of(KlingSettings.class, settings);
     }
 }

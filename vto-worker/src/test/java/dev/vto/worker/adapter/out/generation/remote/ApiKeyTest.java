@@ -3,8 +3,8 @@ package dev.vto.worker.adapter.out.generation.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vto.worker.fixture.GivenSettings;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +68,6 @@ class ApiKeyTest {
     }
 
     private static Settings settings(Map<String, String> settings) {
-        SmallRyeConfigBuilder config = new SmallRyeConfigBuilder().withMapping(Settings.class);
-        settings.forEach((name, value) -> config.withDefaultValue("vto.backend." + name, value));
-        return config.build().getConfigMapping(Settings.class);
+        return GivenSettings.of(Settings.class, settings);
     }
 }

@@ -5,14 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.job.FailureCode;
+import dev.vto.worker.fixture.GivenSettings;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +53,6 @@ class RequestsTest {
     }
 
     private static Settings settings() {
-        return new SmallRyeConfigBuilder()
-                .withMapping(Settings.class)
-                .withDefaultValue("vto.backend.poll", "PT0.002S")
-                .build()
-                .getConfigMapping(Settings.class);
+        return GivenSettings.of(Settings.class, Map.of("poll", "PT0.002S"));
     }
 }
