@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Where a stack keeps its data, and what becomes of it. Data that is thrown away at the end never mixes with data that
  * was to be kept.
  */
-record DataFolder(Path path, boolean throwAway) {
+public record DataFolder(Path path, boolean throwAway) {
 
     /** Lies in a folder whose data may be thrown away, so that a killed stack does not make the folder useless. */
     private static final String MARK = "throw-away";
@@ -24,7 +24,7 @@ record DataFolder(Path path, boolean throwAway) {
      *
      * @throws StackFailure if data that was to be kept would be thrown away
      */
-    static DataFolder choose(Map<String, String> environment, Path project, boolean throwAway) {
+    public static DataFolder choose(Map<String, String> environment, Path project, boolean throwAway) {
         String set = environment.getOrDefault("VTO_HOME", "");
         Path named = set.isBlank() ? project.resolve(".vto") : Path.of(set).toAbsolutePath();
         if (!throwAway) {
@@ -44,7 +44,7 @@ record DataFolder(Path path, boolean throwAway) {
     }
 
     /** At the end of the stack. */
-    void end(boolean keepMedia) {
+    public void end(boolean keepMedia) {
         if (!throwAway) {
             return;
         }

@@ -4,7 +4,7 @@ package dev.vto.local;
  * What lies between services and the servers of their stack: nothing, unless told otherwise. It is told at which port a
  * server listens, and answers at which one services find it.
  */
-interface Network {
+public interface Network {
 
     default int toPostgres(int port) {
         return port;

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A packaged service that runs as a child process and writes its output to a log file. */
-final class ServiceProcess {
+public final class ServiceProcess {
 
     /** Far beyond what a loaded machine takes: a service that cannot start ends, and is not waited for. */
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
@@ -62,11 +62,11 @@ final class ServiceProcess {
         }
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -78,7 +78,7 @@ final class ServiceProcess {
         return "http://" + Port.HOST + ":" + managementPort;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -91,8 +91,12 @@ final class ServiceProcess {
         return name + " (pid " + pid() + ") ended with exit code " + process.exitValue() + "; its log is " + log;
     }
 
-    /** @throws StackFailure if the service ends instead, or is not ready in time; with the end of its log */
-    void awaitReady(StopSignal stop) throws InterruptedException {
+    /**
+     * Waits until it is ready.
+     *
+     * @throws StackFailure if the service ends instead, or is not ready in time; with the end of its log
+     */
+    public void awaitReady(StopSignal stop) throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         while (!isReady(client)) {

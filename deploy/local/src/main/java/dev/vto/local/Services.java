@@ -9,12 +9,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The catalogs and workers of a stack, stopped in the reverse order of their starts. One that dies is reported and not
  * restarted.
  */
-final class Services implements AutoCloseable {
+public final class Services implements AutoCloseable {
 
     private static final Duration CATALOG_GRACE = Duration.ofSeconds(20);
     private static final Duration WORKER_GRACE = Duration.ofSeconds(45);
@@ -25,9 +27,9 @@ final class Services implements AutoCloseable {
     private final Terminal terminal;
     private final List<ServiceProcess> catalogs = new ArrayList<>();
     private final List<ServiceProcess> workers = new ArrayList<>();
-    private final Deque<Runnable> stops = new ArrayDeque<>();
+    private final Deque<Running> running = new ArrayDeque<>();
+    private final Set<ServiceProcess> stopped = ConcurrentHashMap.newKeySet();
     private volatile boolean reporting;
-    private volatile boolean stopping;
 
     /** @param project the root of the checkout, where the packaged services are */
     Services(Path project, ServiceSettings settings, Children children, Terminal terminal) {
@@ -47,7 +49,7 @@ final class Services implements AutoCloseable {
      *
      * @param own settings of this worker alone
      */
-    ServiceProcess startWorker(String name, Map<String, String> own) {
+    public ServiceProcess startWorker(String name, Map<String, String> own) {
         Map<String, String> environment = settings.worker(name);
         environment.putAll(own);
         return start(name, "vto-worker", environment, WORKER_GRACE, workers);
@@ -72,12 +74,28 @@ final class Services implements AutoCloseable {
                 .map(ServiceProcess::epitaph);
     }
 
+    /** Stops one worker in order, before the others; it is as if it had never been. */
+    public void stopWorker(ServiceProcess worker) {
+        running.stream().filter(one -> one.service() == worker).findFirst().ifPresent(one -> {
+            running.remove(one);
+            stop(one);
+            children.lost(worker);
+            workers.remove(worker);
+        });
+    }
+
     @Override
     public void close() {
-        stopping = true;
-        while (!stops.isEmpty()) {
-            stops.pop().run();
+        running.forEach(one -> stopped.add(one.service()));
+        while (!running.isEmpty()) {
+            stop(running.pop());
         }
+    }
+
+    private void stop(Running one) {
+        stopped.add(one.service());
+        terminal.say("stopping " + one.service().name());
+        one.service().stop(one.grace());
     }
 
     private ServiceProcess start(
@@ -91,12 +109,9 @@ final class Services implements AutoCloseable {
                 management);
         role.add(service);
         children.add(service);
-        stops.push(() -> {
-            terminal.say("stopping " + name);
-            service.stop(grace);
-        });
+        running.push(new Running(service, grace));
         service.onExit(() -> {
-            if (!stopping) {
+            if (!stopped.contains(service)) {
                 children.lost(service);
                 if (reporting) {
                     terminal.say(service.epitaph());
@@ -105,4 +120,7 @@ final class Services implements AutoCloseable {
         });
         return service;
     }
+
+    /** @param grace to end by itself when it is told to */
+    private record Running(ServiceProcess service, Duration grace) {}
 }

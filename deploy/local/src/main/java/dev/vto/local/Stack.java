@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A running stack: PostgreSQL, Kafka, the catalog and workers, started in this order and stopped in the reverse. */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
 
     private final StackOptions options;
     private final Terminal terminal;
@@ -39,7 +39,7 @@ final class Stack implements AutoCloseable {
      * @throws StackFailure if something cannot start; what had started is stopped again
      * @throws StopSignal.Stopped if it is told to stop before it is ready; likewise
      */
-    static Stack start(StackOptions options, Terminal terminal, StopSignal stop) throws InterruptedException {
+    public static Stack start(StackOptions options, Terminal terminal, StopSignal stop) throws InterruptedException {
         Stack stack = new Stack(options, terminal, stop);
         try {
             stack.file = stack.startAll();
@@ -54,7 +54,7 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    StackFile file() {
+    public StackFile file() {
         return started(file);
     }
 
@@ -62,7 +62,7 @@ final class Stack implements AutoCloseable {
         return started(servers);
     }
 
-    Services services() {
+    public Services services() {
         return started(services);
     }
 

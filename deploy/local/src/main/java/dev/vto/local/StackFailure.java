@@ -1,7 +1,7 @@
 package dev.vto.local;
 
 /** The stack cannot start or go on; the message is for the person at the terminal. */
-final class StackFailure extends RuntimeException {
+public final class StackFailure extends RuntimeException {
 
     StackFailure(String message) {
         super(message);

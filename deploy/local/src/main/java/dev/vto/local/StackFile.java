@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param pgUser the cluster's superuser
  */
-record StackFile(
+public record StackFile(
         String catalogUrl,
         String managementUrl,
         String jdbcUrl,
@@ -26,7 +26,7 @@ record StackFile(
         List<Worker> workers) {
 
     /** One worker process. */
-    record Worker(String name, long pid, String managementUrl) {
+    public record Worker(String name, long pid, String managementUrl) {
 
         static Worker of(ServiceProcess worker) {
             return new Worker(worker.name(), worker.pid(), worker.managementUrl());

@@ -13,10 +13,10 @@ import java.util.Map;
  * @param environment of the launcher; its {@code VTO_} settings reach the services
  * @param network between the services and the servers
  */
-record StackOptions(
+public record StackOptions(
         Path project, Path home, int workers, String generator, Map<String, String> environment, Network network) {
 
-    StackOptions {
+    public StackOptions {
         environment = Map.copyOf(environment);
     }
 }

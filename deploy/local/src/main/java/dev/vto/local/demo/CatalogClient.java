@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The catalog's REST API, as one user of the development sign-in. An answer that is no success is a failure. */
-final class CatalogClient {
+public final class CatalogClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int UNAUTHORIZED = 401;
@@ -26,21 +26,27 @@ final class CatalogClient {
     private String token = "";
 
     /** @param base of the API, without a path */
-    CatalogClient(URI base, String email) {
+    public CatalogClient(URI base, String email) {
         this.base = base;
         this.email = email;
     }
 
-    JsonNode get(String path) throws InterruptedException {
+    public JsonNode get(String path) throws InterruptedException {
         return json(path, authorized(request(path).GET()));
     }
 
-    JsonNode post(String path, Object body) throws InterruptedException {
+    public JsonNode post(String path, Object body) throws InterruptedException {
         return json(path, authorized(withJson(path, body)));
     }
 
-    JsonNode put(String path, byte[] photo) throws InterruptedException {
+    public JsonNode put(String path, byte[] photo) throws InterruptedException {
         return json(path, authorized(request(path).PUT(BodyPublishers.ofByteArray(photo))));
+    }
+
+    /** A new access token. */
+    public String freshToken() throws InterruptedException {
+        token = signIn();
+        return token;
     }
 
     /** The bytes behind a media URL, which opens without a token. They come from this catalog, whatever its host is. */
@@ -61,8 +67,7 @@ final class CatalogClient {
         if (answer.statusCode() != UNAUTHORIZED) {
             return answer;
         }
-        token = signIn();
-        return send(request.setHeader("Authorization", "Bearer " + token));
+        return send(request.setHeader("Authorization", "Bearer " + freshToken()));
     }
 
     private String signIn() throws InterruptedException {
