@@ -1,0 +1,132 @@
+package dev.vto.bench.jobs.measure;
+
+import dev.vto.bench.jobs.peer.PeerRole;
+import dev.vto.bench.jobs.process.Child;
+import dev.vto.bench.jobs.report.Contender;
+import dev.vto.bench.jobs.report.Result;
+import dev.vto.bench.jobs.report.Rounds;
+import dev.vto.bench.jobs.report.Row;
+import dev.vto.bench.jobs.report.Sample;
+import dev.vto.bench.jobs.stage.Backlog;
+import dev.vto.bench.jobs.stage.Scale;
+import dev.vto.bench.jobs.stage.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * D: jobs that one process runs, a second, out of a long queue. The jobs are letters of the simulated backend: rows and
+ * an event, and no files, so that it is the queue that is measured; pictures stand beside them for what files cost.
+ */
+public final class DrainMeasure implements Measure {
+
+    private static final String UNIT = "jobs/s";
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration ORDER_LIMIT = Duration.ofMinutes(5);
+    private static final double GOAL = 2;
+
+    @Override
+    public List<Row> run(Stage stage) throws Exception {
+        List<Result> results = new Rounds(stage.scale().rounds(), stage::say)
+                .of(
+                        List.of(
+                                new Ours(stage, Backlog.Of.LETTERS),
+                                new OfPeer(stage, Peers.DB_SCHEDULER, true),
+                                new OfPeer(stage, Peers.JOBRUNR, true),
+                                new OfPeer(stage, Peers.DB_SCHEDULER, false),
+                                new OfPeer(stage, Peers.JOBRUNR, false),
+                                new Ours(stage, Backlog.Of.PICTURES)),
+                        0);
+        Result ours = results.get(0);
+        return List.of(
+                row("D drain, write-back", ours, results.get(1), GOAL, ""),
+                row("D drain, write-back", ours, results.get(2), Double.NaN, ""),
+                row("D drain, bare peer", ours, results.get(3), Double.NaN, "ours writes back all the same"),
+                row("D drain, bare peer", ours, results.get(4), Double.NaN, "ours writes back all the same"),
+                new Row(
+                        "D drain, pictures",
+                        UNIT,
+                        Row.Better.HIGHER,
+                        results.get(5),
+                        null,
+                        Double.NaN,
+                        "two small JPEG files a job"));
+    }
+
+    private static Row row(String measure, Result ours, Result peer, double goal, String note) {
+        return new Row(measure, UNIT, Row.Better.HIGHER, ours, peer, goal, note);
+    }
+
+    /** One worker. */
+    private record Ours(Stage stage, Backlog.Of kind) implements Contender {
+
+        /** Files take their time, and room on the disk: a tenth of the jobs tells as well. */
+        private static final int FEWER = 10;
+
+        @Override
+        public String name() {
+            return "VTO, " + (kind == Backlog.Of.LETTERS ? "letters" : "pictures");
+        }
+
+        @Override
+        public Sample round() throws Exception {
+            int part = kind == Backlog.Of.LETTERS ? 1 : FEWER;
+            int first = stage.scale().drainedFirst() / part;
+            try {
+                int queued = Backlog.of(stage, kind).queue(stage.scale().drained() / part + first);
+                stage.database().execute("VACUUM ANALYZE vto_job");
+                try (Stage.Workers worker = stage.workers(1, Map.of())) {
+                    worker.awaitReady();
+                    return Sample.rate(Drained.rate(stage, queued, first));
+                }
+            } finally {
+                stage.clear();
+            }
+        }
+    }
+
+    /** One process of a peer that runs jobs; another one has queued them. */
+    private record OfPeer(Stage stage, Peers peer, boolean writeBack) implements Contender {
+
+        @Override
+        public String name() {
+            return peer.label() + (writeBack ? "" : ", no write-back");
+        }
+
+        @Override
+        public Sample round() throws Exception {
+            Scale scale = stage.scale();
+            int all = scale.drained() + scale.drainedFirst();
+            try {
+                queue(all);
+                try (Peers.Running worker = peer.start(stage, Scale.SLOTS, writeBack)) {
+                    worker.child()
+                            .ask(
+                                    PeerRole.WORK,
+                                    new PeerRole.Work(Scale.SLOTS, POLL.toMillis()),
+                                    String.class,
+                                    ORDER_LIMIT);
+                    stage.database().awaitNone(Peers.inBench(worker.countOpen()), Drained.limit(all));
+                    double rate = worker.child()
+                            .ask(PeerRole.RAN, new PeerRole.Ran(scale.drainedFirst(), all), Double.class, ORDER_LIMIT);
+                    if (writeBack) {
+                        Drained.requireAll(
+                                name(), all, stage.database().count("SELECT count(*) FROM bench.outbox_event"));
+                    }
+                    return Sample.rate(rate);
+                }
+            } finally {
+                stage.clear();
+            }
+        }
+
+        private void queue(int jobs) throws Exception {
+            try (Peers.Running submitter = peer.start(stage, Scale.SUBMIT_POOL, false)) {
+                Child child = submitter.child();
+                Peers.prepare(child);
+                child.ask(PeerRole.QUEUE, jobs, String.class, ORDER_LIMIT);
+                stage.database().execute("VACUUM ANALYZE " + Peers.table(submitter.countOpen()));
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.vto.bench.jobs.measure;
+
+import dev.vto.bench.BenchFailure;
+import dev.vto.bench.jobs.load.HttpCalls;
+import dev.vto.bench.jobs.load.HttpRole;
+import dev.vto.bench.jobs.load.Latencies;
+import dev.vto.bench.jobs.load.LoadOrder;
+import dev.vto.bench.jobs.peer.PeerRole;
+import dev.vto.bench.jobs.process.Child;
+import dev.vto.bench.jobs.report.Contender;
+import dev.vto.bench.jobs.report.Result;
+import dev.vto.bench.jobs.report.Rounds;
+import dev.vto.bench.jobs.report.Row;
+import dev.vto.bench.jobs.report.Sample;
+import dev.vto.bench.jobs.stage.Scale;
+import dev.vto.bench.jobs.stage.Seller;
+import dev.vto.bench.jobs.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** L: how long an accepted job waits on an idle system until another process runs it. */
+public final class PickUpMeasure implements Measure {
+
+    private static final String NAME = "L pick-up";
+    private static final String UNIT = "ms";
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BEGIN_LIMIT = Duration.ofMinutes(2);
+    private static final long SEED = 42;
+    private static final long WARM_UP_SEED = 7;
+    private static final int WARM_UP_PART = 4;
+
+    @Override
+    public List<Row> run(Stage stage) throws Exception {
+        List<Result> results = new Rounds(stage.scale().rounds(), stage::say)
+                .of(
+                        List.of(
+                                new Ours(stage),
+                                new OfPeer(stage, Peers.DB_SCHEDULER),
+                                new OfPeer(stage, Peers.JOBRUNR)),
+                        0);
+        return List.of(row(results, 1, "polls every 100 ms"), row(results, 2, "polls every 5 s, the least it allows"));
+    }
+
+    private static Row row(List<Result> results, int peer, String note) {
+        return new Row(NAME, UNIT, Row.Better.LOWER, results.get(0), results.get(peer), Double.NaN, note);
+    }
+
+    /** The same jobs at the same moments for all, after some that warm up. */
+    private static Sample measure(String who, Child submitter, Scale scale) throws InterruptedException {
+        pickUps(who, submitter, Math.max(1, scale.pickUps() / WARM_UP_PART), scale.pickUpRate(), WARM_UP_SEED);
+        return Sample.latency(pickUps(who, submitter, scale.pickUps(), scale.pickUpRate(), SEED));
+    }
+
+    private static Latencies pickUps(String who, Child submitter, int jobs, double rate, long seed)
+            throws InterruptedException {
+        Latencies latencies = submitter.ask(
+                LoadOrder.PICK_UPS,
+                new LoadOrder.Open(rate, jobs, seed, PATIENCE.toMillis()),
+                Latencies.class,
+                PATIENCE.multipliedBy(2).plusSeconds((long) (jobs / rate)));
+        if (latencies.failed() > 0) {
+            throw new BenchFailure(
+                    latencies.failed() + " jobs of " + who + " were not picked up in " + PATIENCE.toSeconds() + " s");
+        }
+        return latencies;
+    }
+
+    /** From HTTP through outbox and Kafka to a worker. */
+    private record Ours(Stage stage) implements Contender {
+
+        @Override
+        public String name() {
+            return "VTO over HTTP, outbox and Kafka";
+        }
+
+        @Override
+        public Sample round() throws Exception {
+            try (Stage.Workers worker = stage.workers(1, Map.of());
+                    Child submitter = stage.child(HttpRole.class)) {
+                worker.awaitReady();
+                List<HttpCalls.Call> calls = new ArrayList<>();
+                for (Seller seller : stage.sellers()) {
+                    calls.add(seller.submitLetter());
+                }
+                submitter.ask(
+                        HttpRole.BEGIN,
+                        new HttpRole.Begin(stage.catalog().toString(), 1, calls, stage.login()),
+                        String.class,
+                        BEGIN_LIMIT);
+                return measure(name(), submitter, stage.scale());
+            } finally {
+                stage.clear();
+            }
+        }
+    }
+
+    /** From its client in one process to its server in another. */
+    private record OfPeer(Stage stage, Peers peer) implements Contender {
+
+        @Override
+        public String name() {
+            return peer.label();
+        }
+
+        @Override
+        public Sample round() throws Exception {
+            try (Peers.Running submitter = peer.start(stage, Scale.SUBMIT_POOL, true)) {
+                Peers.prepare(submitter.child());
+                try (Peers.Running worker = peer.start(stage, Scale.SLOTS, true)) {
+                    worker.child()
+                            .ask(
+                                    PeerRole.WORK,
+                                    new PeerRole.Work(Scale.SLOTS, POLL.toMillis()),
+                                    String.class,
+                                    BEGIN_LIMIT);
+                    return measure(name(), submitter.child(), stage.scale());
+                }
+            } finally {
+                stage.clear();
+            }
+        }
+    }
+}

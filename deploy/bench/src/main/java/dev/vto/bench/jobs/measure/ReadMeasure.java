@@ -1,0 +1,147 @@
+package dev.vto.bench.jobs.measure;
+
+import dev.vto.bench.jobs.load.HttpCalls;
+import dev.vto.bench.jobs.load.HttpRole;
+import dev.vto.bench.jobs.process.Child;
+import dev.vto.bench.jobs.report.Contender;
+import dev.vto.bench.jobs.report.Result;
+import dev.vto.bench.jobs.report.Rounds;
+import dev.vto.bench.jobs.report.Row;
+import dev.vto.bench.jobs.report.Sample;
+import dev.vto.bench.jobs.stage.Archive;
+import dev.vto.bench.jobs.stage.Scale;
+import dev.vto.bench.jobs.stage.Seller;
+import dev.vto.bench.jobs.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** R: a page of 50 images, and one job, a second. */
+public final class ReadMeasure implements Measure {
+
+    private static final String UNIT = "requests/s";
+    private static final double GOAL = 0.4;
+    private static final Duration BEGIN_LIMIT = Duration.ofMinutes(2);
+
+    /** Of each seller; so the archive holds so many times the number of sellers. */
+    private static final int PICTURES = 200;
+
+    @Override
+    public List<Row> run(Stage stage) throws Exception {
+        stage.clear();
+        Archive.fill(stage, 0, PICTURES * stage.sellers().size());
+        try {
+            List<Row> rows = new ArrayList<>();
+            for (What what : What.values()) {
+                List<Result> results = new Rounds(stage.scale().rounds(), stage::say)
+                        .of(List.of(new Ours(stage, what), new Limit(stage, what)), 1);
+                rows.add(new Row("R " + what.label, UNIT, Row.Better.HIGHER, results.get(0), results.get(1), GOAL, ""));
+            }
+            return rows;
+        } finally {
+            stage.clear();
+        }
+    }
+
+    /** What is read, over HTTP and by the statement behind it. */
+    private enum What {
+        IMAGES("50 images") {
+            @Override
+            String path(Seller seller, int number) {
+                return "/v1/projects/" + seller.project() + "/images?limit=50";
+            }
+
+            /** One more than a page, which tells whether there is another. */
+            @Override
+            String sql(Seller seller, int number) {
+                return """
+                        SELECT * FROM generate_img
+                        WHERE project_id = '%s'::uuid AND id < 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
+                          AND deleted_at IS NULL
+                        ORDER BY id DESC LIMIT 51
+                        """
+                        .formatted(seller.project());
+            }
+        },
+        JOB("one job") {
+            @Override
+            String path(Seller seller, int number) {
+                return "/v1/vto-jobs/" + Archive.jobId(number);
+            }
+
+            @Override
+            String sql(Seller seller, int number) {
+                return """
+                        SELECT j.id, j.project_id, j.product_id, j.user_id, j.submitted_by, j.kind, j.status,
+                          j.spec::text AS spec, j.priority, j.progress, j.attempt, j.max_attempts, j.next_attempt_at,
+                          j.worker, j.error_code, j.fail_reason, j.queued_at, j.started_at, j.finished_at,
+                          j.cancel_requested_at, j.retry_of, j.used_point_type, j.used_amount, j.created_at,
+                          j.updated_at,
+                          (SELECT array_agg(i.id ORDER BY i.position) FROM generate_img i
+                            WHERE i.job_id = j.id AND i.deleted_at IS NULL) AS image_ids,
+                          (SELECT array_agg(v.id ORDER BY v.position) FROM generate_video v
+                            WHERE v.job_id = j.id AND v.deleted_at IS NULL) AS video_ids,
+                          (SELECT l.id FROM marketing_letter l
+                            WHERE l.job_id = j.id AND l.deleted_at IS NULL LIMIT 1) AS letter_id
+                        FROM vto_job j WHERE j.id = '%s'::uuid
+                        """
+                        .formatted(Archive.jobId(number));
+            }
+        };
+
+        private final String label;
+
+        What(String label) {
+            this.label = label;
+        }
+
+        /** @param number of a job of the seller */
+        abstract String path(Seller seller, int number);
+
+        abstract String sql(Seller seller, int number);
+    }
+
+    /** The catalog, over HTTP. */
+    private record Ours(Stage stage, What what) implements Contender {
+
+        @Override
+        public String name() {
+            return "VTO over HTTP, " + what.label;
+        }
+
+        @Override
+        public Sample round() throws Exception {
+            try (Child child = stage.child(HttpRole.class)) {
+                List<HttpCalls.Call> calls = new ArrayList<>();
+                for (int i = 0; i < stage.sellers().size(); i++) {
+                    Seller seller = stage.sellers().get(i);
+                    calls.add(seller.get(what.path(seller, i)));
+                }
+                child.ask(
+                        HttpRole.BEGIN,
+                        new HttpRole.Begin(stage.catalog().toString(), Scale.CONNECTIONS, calls, stage.login()),
+                        String.class,
+                        BEGIN_LIMIT);
+                return Load.put(name(), child, Scale.CONNECTIONS, stage.scale()).sample();
+            }
+        }
+    }
+
+    /** The same statement without the catalog. */
+    private record Limit(Stage stage, What what) implements Contender {
+
+        @Override
+        public String name() {
+            return SameSql.name();
+        }
+
+        @Override
+        public Sample round() throws Exception {
+            List<String> statements = new ArrayList<>();
+            for (int i = 0; i < stage.sellers().size(); i++) {
+                statements.add(what.sql(stage.sellers().get(i), i));
+            }
+            return SameSql.round(stage, statements).sample();
+        }
+    }
+}

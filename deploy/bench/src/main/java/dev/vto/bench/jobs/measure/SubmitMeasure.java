@@ -1,0 +1,131 @@
+package dev.vto.bench.jobs.measure;
+
+import dev.vto.bench.BenchFailure;
+import dev.vto.bench.jobs.load.HttpCalls;
+import dev.vto.bench.jobs.load.HttpRole;
+import dev.vto.bench.jobs.process.Child;
+import dev.vto.bench.jobs.report.Contender;
+import dev.vto.bench.jobs.report.Result;
+import dev.vto.bench.jobs.report.Rounds;
+import dev.vto.bench.jobs.report.Row;
+import dev.vto.bench.jobs.report.Sample;
+import dev.vto.bench.jobs.report.UnderLoad;
+import dev.vto.bench.jobs.stage.Scale;
+import dev.vto.bench.jobs.stage.Seller;
+import dev.vto.bench.jobs.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** S: jobs that are submitted, a second, without workers and with the relay at work. */
+public final class SubmitMeasure implements Measure {
+
+    private static final String NAME = "S submit";
+    private static final String UNIT = "jobs/s";
+    private static final Duration BEGIN_LIMIT = Duration.ofMinutes(2);
+    private static final double GOAL_SQL = 0.6;
+    private static final double GOAL_DB_SCHEDULER = 1;
+    private static final String JOBS = "SELECT count(*) FROM vto_job";
+
+    @Override
+    public List<Row> run(Stage stage) throws Exception {
+        List<Result> results = new Rounds(stage.scale().rounds(), stage::say)
+                .of(List.of(new Ours(stage), new Limit(stage), new DbScheduler(stage)), 1);
+        return List.of(row(results, 1, GOAL_SQL), row(results, 2, GOAL_DB_SCHEDULER));
+    }
+
+    private static Row row(List<Result> results, int peer, double goal) {
+        return new Row(NAME, UNIT, Row.Better.HIGHER, results.get(0), results.get(peer), goal, "");
+    }
+
+    private static void requireCommitted(String who, long accepted, long committed) {
+        if (accepted != committed) {
+            throw new BenchFailure(who + " accepted " + accepted + " jobs, and " + committed + " are in the database");
+        }
+    }
+
+    /** The catalog, over HTTP. */
+    private record Ours(Stage stage) implements Contender {
+
+        @Override
+        public String name() {
+            return "VTO over HTTP";
+        }
+
+        @Override
+        public Sample round() throws Exception {
+            try (Child child = stage.child(HttpRole.class)) {
+                List<HttpCalls.Call> calls = new ArrayList<>();
+                for (Seller seller : stage.sellers()) {
+                    calls.add(seller.submitPicture());
+                }
+                child.ask(
+                        HttpRole.BEGIN,
+                        new HttpRole.Begin(stage.catalog().toString(), Scale.CONNECTIONS, calls, stage.login()),
+                        String.class,
+                        BEGIN_LIMIT);
+                UnderLoad load = Load.put(name(), child, Scale.CONNECTIONS, stage.scale());
+                requireCommitted(name(), load.done(), stage.database().count(JOBS));
+                return load.sample();
+            } finally {
+                stage.clear();
+            }
+        }
+    }
+
+    /** Its client, in the process that submits. */
+    private record DbScheduler(Stage stage) implements Contender {
+
+        @Override
+        public String name() {
+            return Peers.DB_SCHEDULER.label();
+        }
+
+        @Override
+        public Sample round() throws Exception {
+            try (Peers.Running peer = Peers.DB_SCHEDULER.start(stage, Scale.SUBMIT_POOL, false)) {
+                Peers.prepare(peer.child());
+                UnderLoad load = Load.put(name(), peer.child(), Scale.SUBMIT_THREADS, stage.scale());
+                requireCommitted(name(), load.done(), stage.database().count(Peers.inBench(peer.countOpen())));
+                return load.sample();
+            } finally {
+                stage.clear();
+            }
+        }
+    }
+
+    /** The same SQL without the catalog. */
+    private record Limit(Stage stage) implements Contender {
+
+        @Override
+        public String name() {
+            return SameSql.name();
+        }
+
+        @Override
+        public Sample round() throws Exception {
+            try {
+                List<String> statements = statements();
+                stage.clear();
+                UnderLoad load = SameSql.round(stage, statements);
+                requireCommitted(name(), load.done(), stage.database().count(JOBS));
+                return load.sample();
+            } finally {
+                stage.clear();
+            }
+        }
+
+        /** With the specs that the catalog stores for the same requests. */
+        private List<String> statements() throws Exception {
+            List<String> statements = new ArrayList<>();
+            for (Seller seller : stage.sellers()) {
+                String id = seller.submitted(seller.submitPicture());
+                Object spec = stage.database()
+                        .row("SELECT spec::text FROM vto_job WHERE id = ?::uuid", id)
+                        .get(0);
+                statements.add(SubmitSql.of(seller, spec.toString()));
+            }
+            return statements;
+        }
+    }
+}

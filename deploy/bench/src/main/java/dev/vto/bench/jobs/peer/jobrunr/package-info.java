@@ -1,0 +1,5 @@
+/** JobRunr. */
+@NullMarked
+package dev.vto.bench.jobs.peer.jobrunr;
+
+import org.jspecify.annotations.NullMarked;

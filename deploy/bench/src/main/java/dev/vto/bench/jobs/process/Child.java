@@ -1,0 +1,146 @@
+package dev.vto.bench.jobs.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vto.bench.BenchFailure;
+import dev.vto.local.terminal.StopSignal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A process of the benchmark with a {@link Role}, on this one's class path. */
+public final class Child implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Far beyond what a loaded machine takes. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private static final Duration END_LIMIT = Duration.ofSeconds(15);
+    private static final long LOOK_EVERY_MILLIS = 50;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final StopSignal stop;
+    private final Writer orders;
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+
+    private Child(String name, Process process, Path log, StopSignal stop) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.stop = stop;
+        this.orders = process.outputWriter();
+        Thread reader = new Thread(this::read, name + "-answers");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Starts it and waits until it listens.
+     *
+     * @param log of what it prints; appended to
+     * @param stop ends whatever it is waited for
+     */
+    public static Child start(Class<? extends Role> role, Path log, StopSignal stop) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            RoleProcess.class.getName(),
+                            role.getName()))
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            Child child = new Child(role.getSimpleName(), process, log, stop);
+            try {
+                child.answer(START_LIMIT);
+                return child;
+            } catch (RuntimeException | InterruptedException e) {
+                child.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a process of the benchmark cannot be started", e);
+        }
+    }
+
+    /**
+     * Has it do something, and waits until that is done.
+     *
+     * @throws BenchFailure if it fails, dies or takes longer
+     */
+    public <T> T ask(String order, Object details, Class<T> answer, Duration limit) throws InterruptedException {
+        try {
+            orders.write(JSON.writeValueAsString(Map.of("order", order, "details", details)) + "\n");
+            orders.flush();
+            JsonNode answered = answer(limit);
+            if (answered.has("failure")) {
+                throw new BenchFailure(name + ", asked to " + order + ": "
+                        + answered.path("failure").asText() + " (" + log + ")");
+            }
+            return JSON.treeToValue(answered.path("answer"), answer);
+        } catch (IOException e) {
+            throw new BenchFailure(name + ", asked to " + order + ", cannot be talked to: " + e.getMessage());
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends it: in order where it hears, by force where it does not. */
+    @Override
+    public void close() {
+        try {
+            orders.close();
+            if (!process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private JsonNode answer(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < deadline) {
+            stop.check();
+            @Nullable String line = answers.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            if (line != null) {
+                try {
+                    return JSON.readTree(line);
+                } catch (IOException e) {
+                    throw new BenchFailure(name + " answered no JSON: " + line);
+                }
+            }
+            if (!process.isAlive() && answers.isEmpty()) {
+                throw new BenchFailure(name + " ended with exit code " + process.exitValue() + "; see " + log);
+            }
+        }
+        throw new BenchFailure(name + " did not answer in " + limit.toSeconds() + " s; see " + log);
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                answers.add(line);
+            }
+        } catch (IOException e) {
+            answers.add("{\"failure\": \"its answers cannot be read\"}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vto.bench.jobs.stage;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds of which the median counts
+ * @param warmUp before each measurement of a rate, left out of it
+ * @param time of each measurement of a rate or of latencies under load
+ * @param drained jobs that are drained, after {@code drainedFirst} that are left out
+ * @param pickUps jobs whose pick-up is measured
+ * @param pickUpRate such jobs a second
+ * @param sellers users whose projects the work is spread over
+ */
+public record Scale(
+        int rounds,
+        Duration warmUp,
+        Duration time,
+        int drained,
+        int drainedFirst,
+        int pickUps,
+        double pickUpRate,
+        int sellers) {
+
+    /** Connections and threads that submit. */
+    public static final int CONNECTIONS = 32;
+
+    /** Connections to PostgreSQL of whatever submits: as many as the catalog's pool has. */
+    public static final int SUBMIT_POOL = 20;
+
+    /** Threads that submit to a peer in its own process. */
+    public static final int SUBMIT_THREADS = 16;
+
+    /** Jobs that run at once, and connections to PostgreSQL of whatever runs them. */
+    public static final int SLOTS = 16;
+
+    /** Latencies under load are measured at this part of the rate that was reached just before. */
+    public static final double LOAD = 0.7;
+
+    /** What counts. */
+    public static Scale full(int rounds) {
+        return new Scale(rounds, Duration.ofSeconds(5), Duration.ofSeconds(10), 50_000, 5_000, 200, 5, 32);
+    }
+
+    /** Enough to see that everything works; its figures mean nothing. */
+    public static Scale quick() {
+        return new Scale(1, Duration.ofSeconds(1), Duration.ofSeconds(2), 500, 100, 10, 5, 4);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.vto.bench.jobs.stage;
+
+import dev.vto.bench.BenchFailure;
+import dev.vto.bench.jobs.load.Login;
+import dev.vto.bench.jobs.peer.PeerRole;
+import dev.vto.bench.jobs.process.Child;
+import dev.vto.bench.jobs.process.Role;
+import dev.vto.local.Network;
+import dev.vto.local.ServiceProcess;
+import dev.vto.local.Stack;
+import dev.vto.local.StackFile;
+import dev.vto.local.StackOptions;
+import dev.vto.local.terminal.StopSignal;
+import dev.vto.local.terminal.Terminal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A stack of the packaged services on a durable PostgreSQL, with sellers and without workers. */
+public final class Stage implements AutoCloseable {
+
+    /** How long the relay may need for what a round left it. */
+    private static final Duration RELAY_LIMIT = Duration.ofMinutes(5);
+
+    /** Their counters are not what is measured; bench users would run into them at once. */
+    private static final Map<String, String> SETTINGS = Map.of("VTO_HTTP_PORT", "0", "VTO_LIMITS", "off");
+
+    private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private final Scale scale;
+    private final Stack stack;
+    private final StopSignal stop;
+    private final Terminal terminal;
+    private final Path folder;
+    private final Database database;
+    private final List<Seller> sellers;
+    private int started;
+
+    private Stage(Scale scale, Stack stack, Path folder, Terminal terminal, StopSignal stop)
+            throws IOException, InterruptedException {
+        this.scale = scale;
+        this.stack = stack;
+        this.folder = folder;
+        this.terminal = terminal;
+        this.stop = stop;
+        StackFile file = stack.file();
+        database = new Database(new Login(file.jdbcUrl(), file.pgUser(), file.pgPassword()), stop);
+        sellers = Seller.signUp(catalog(), scale.sellers());
+    }
+
+    /**
+     * Sets it up.
+     *
+     * @param project root of the checkout, where the packaged services are
+     * @param folder for data
+     * @throws BenchFailure if PostgreSQL is not durable
+     */
+    public static Stage setUp(Scale scale, Path project, Path folder, Terminal terminal, StopSignal stop)
+            throws IOException, InterruptedException, SQLException {
+        Stack stack = Stack.start(
+                new StackOptions(project, folder, 0, "simulated", SETTINGS, new Network() {}), terminal, stop);
+        try {
+            Stage stage = new Stage(scale, stack, folder, terminal, stop);
+            for (String setting : DURABLE) {
+                if (!stage.database
+                        .row("SELECT current_setting(?)", setting)
+                        .get(0)
+                        .equals("on")) {
+                    throw new BenchFailure("PostgreSQL runs without " + setting + ": figures on that prove nothing");
+                }
+            }
+            stage.clear();
+            return stage;
+        } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    public Scale scale() {
+        return scale;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Login login() {
+        return database.login();
+    }
+
+    public List<Seller> sellers() {
+        return sellers;
+    }
+
+    /** The sellers' projects, for jobs of peers. */
+    public List<PeerRole.Project> projects() {
+        return sellers.stream().map(Seller::forPeers).toList();
+    }
+
+    public URI catalog() {
+        return URI.create(stack.file().catalogUrl());
+    }
+
+    public StopSignal stop() {
+        return stop;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public void say(String line) {
+        terminal.say(line);
+    }
+
+    /** Removes what a round left, as soon as the relay is through with it. */
+    public void clear() throws SQLException, InterruptedException {
+        database.clear(RELAY_LIMIT);
+    }
+
+    public Child child(Class<? extends Role> role) throws InterruptedException {
+        return Child.start(role, folder.resolve("bench-" + role.getSimpleName() + ".log"), stop);
+    }
+
+    /**
+     * Starts workers, without waiting until they are ready. They hear only of what is submitted from then on.
+     *
+     * @param settings of their own
+     */
+    public Workers workers(int count, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "MP_MESSAGING_INCOMING_REQUESTED_AUTO_OFFSET_RESET",
+                "latest",
+                "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE",
+                Integer.toString(Scale.SLOTS),
+                "VTO_WORKER_POOL",
+                "bench-" + started,
+                "VTO_WORKER_SLOTS",
+                Integer.toString(Scale.SLOTS)));
+        all.putAll(settings);
+        Workers workers = new Workers();
+        try {
+            for (int i = 0; i < count; i++) {
+                workers.add(stack.services().startWorker("worker-" + ++started, all));
+            }
+            return workers;
+        } catch (RuntimeException e) {
+            workers.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    /** Workers that are stopped together. */
+    public final class Workers implements AutoCloseable {
+
+        private final List<ServiceProcess> processes = new ArrayList<>();
+
+        private void add(ServiceProcess process) {
+            processes.add(process);
+        }
+
+        public void awaitReady() throws InterruptedException {
+            for (ServiceProcess process : processes) {
+                process.awaitReady(stop);
+            }
+        }
+
+        @Override
+        public void close() {
+            processes.forEach(stack.services()::stopWorker);
+        }
+    }
+}

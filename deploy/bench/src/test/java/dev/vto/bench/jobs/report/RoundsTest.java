@@ -1,0 +1,45 @@
+package dev.vto.bench.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoundsTest {
+
+    private final List<String> order = new ArrayList<>();
+
+    @Test
+    void letsContendersTakeTurns() throws Exception {
+        new Rounds(2, said -> {}).of(List.of(contender("A"), contender("B")), 0);
+
+        assertThat(order).containsExactly("A", "B", "A", "B");
+    }
+
+    @Test
+    void leavesOutWhatOnlyWarmsUp() throws Exception {
+        List<Result> results = new Rounds(2, said -> {}).of(List.of(contender("A"), contender("B")), 1);
+
+        assertThat(order).hasSize(6);
+        assertThat(results.get(0)).isEqualTo(new Result("A", List.of(Sample.rate(3), Sample.rate(5))));
+        assertThat(results.get(1).rounds()).containsExactly(Sample.rate(4), Sample.rate(6));
+    }
+
+    /** Brings the number of rounds so far. */
+    private Contender contender(String name) {
+        return new Contender() {
+
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Sample round() {
+                order.add(name);
+                return Sample.rate(order.size());
+            }
+        };
+    }
+}
