@@ -45,6 +45,6 @@ public record Scale(
 
     /** Enough to see that everything works; its figures mean nothing. */
     public static Scale quick() {
-        return new Scale(1, Duration.ofSeconds(1), Duration.ofSeconds(2), 500, 100, 10, 5, 4);
+        return new Scale(1, Duration.ofSeconds(3), Duration.ofSeconds(3), 500, 100, 10, 5, 4);
     }
 }
