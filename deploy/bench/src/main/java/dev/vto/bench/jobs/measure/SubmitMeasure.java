@@ -10,12 +10,15 @@ import dev.vto.bench.jobs.report.Rounds;
 import dev.vto.bench.jobs.report.Row;
 import dev.vto.bench.jobs.report.Sample;
 import dev.vto.bench.jobs.report.UnderLoad;
+import dev.vto.bench.jobs.stage.Backlog;
 import dev.vto.bench.jobs.stage.Scale;
 import dev.vto.bench.jobs.stage.Seller;
 import dev.vto.bench.jobs.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** S: jobs that are submitted, a second, without workers and with the relay at work. */
 public final class SubmitMeasure implements Measure {
@@ -117,15 +120,10 @@ public final class SubmitMeasure implements Measure {
 
         /** With the specs that the catalog stores for the same requests. */
         private List<String> statements() throws Exception {
-            List<String> statements = new ArrayList<>();
-            for (Seller seller : stage.sellers()) {
-                String id = seller.submitted(seller.submitPicture());
-                Object spec = stage.database()
-                        .row("SELECT spec::text FROM vto_job WHERE id = ?::uuid", id)
-                        .get(0);
-                statements.add(SubmitSql.of(seller, spec.toString()));
-            }
-            return statements;
+            Map<UUID, String> specs = Backlog.of(stage, Backlog.Of.PICTURES).specs();
+            return stage.sellers().stream()
+                    .map(seller -> SubmitSql.of(seller, String.valueOf(specs.get(seller.project()))))
+                    .toList();
         }
     }
 }

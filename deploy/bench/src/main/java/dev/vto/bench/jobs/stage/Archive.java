@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.postgresql.PGConnection;
@@ -37,12 +38,16 @@ public final class Archive {
     private Archive() {}
 
     /** Adds jobs and images from one number to another, and counts and cleans the tables. */
-    public static void fill(Stage stage, int from, int to) throws SQLException {
+    public static void fill(Stage stage, int from, int to) throws SQLException, InterruptedException {
         List<Seller> sellers = stage.sellers();
+        Map<UUID, String> specs = Backlog.of(stage, Backlog.Of.PICTURES).specs();
         try (Connection connection = stage.login().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
-            copy(connection, JOBS, from, to, number -> job(number, sellers.get(number % sellers.size())));
+            copy(connection, JOBS, from, to, number -> {
+                Seller seller = sellers.get(number % sellers.size());
+                return job(number, seller, String.valueOf(specs.get(seller.project())));
+            });
             copy(connection, IMAGES, from, to, number -> image(number, sellers.get(number % sellers.size())));
             statement.execute("VACUUM ANALYZE vto_job, generate_img");
         }
@@ -53,8 +58,7 @@ public final class Archive {
         return id(number, 0x8000L << 48);
     }
 
-    private static String job(int number, Seller seller) {
-        String spec = "{\"count\": 1, \"views\": [\"FRONT\"], \"seed\": " + number + "}";
+    private static String job(int number, Seller seller, String spec) {
         return String.join(
                 "\t",
                 jobId(number).toString(),
@@ -63,7 +67,7 @@ public final class Archive {
                 seller.product().toString(),
                 seller.user().toString(),
                 "IMAGE",
-                spec,
+                spec.replace("\\", "\\\\"),
                 "5\t0\t1\t1\t5\tSUCCEEDED\tworker-1",
                 TIME,
                 TIME,

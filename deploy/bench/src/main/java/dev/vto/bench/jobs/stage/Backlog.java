@@ -2,10 +2,14 @@ package dev.vto.bench.jobs.stage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * Jobs that wait in the queue, many and at once: copies of jobs that the catalog took, as they are once their doorbells
@@ -53,6 +57,19 @@ public final class Backlog {
             forget.execute(FORGET);
         }
         return new Backlog(stage);
+    }
+
+    /** What the jobs ask for, as the catalog stores it, by their projects. */
+    public Map<UUID, String> specs() throws SQLException {
+        Map<UUID, String> specs = new HashMap<>();
+        try (Connection connection = stage.login().connect();
+                Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery("SELECT project_id, spec::text FROM bench.template")) {
+            while (rows.next()) {
+                specs.put(rows.getObject(1, UUID.class), rows.getString(2));
+            }
+        }
+        return specs;
     }
 
     /**
