@@ -69,7 +69,7 @@ class ArchitectureTest {
     static final ArchRule IMAGING_NEEDS_NO_WINDOWS = noClasses()
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("org\\.bytedeco\\.opencv\\.(global\\.)?opencv_(?!core|imgproc).*");
+            .haveNameMatching("org\\.bytedeco\\.opencv\\.(global\\.)?opencv_(?!core|imgproc|imgcodecs).*");
 
     @ArchTest
     static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()
