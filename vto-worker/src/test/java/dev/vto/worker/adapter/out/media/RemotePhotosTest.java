@@ -3,6 +3,7 @@ package dev.vto.worker.adapter.out.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.shared.job.FailureCode;
+import dev.vto.shared.media.PhotoLimits;
 import dev.vto.shared.site.PrivateHost;
 import dev.vto.shared.site.SiteRules;
 import dev.vto.worker.adapter.out.http.GuardedFetch;
@@ -37,6 +38,8 @@ class RemotePhotosTest {
     private static Vertx vertx;
     private static HttpServer shop;
 
+    private static final int TOO_MANY = (int) PhotoLimits.MAX_PIXELS + 1024;
+
     @TempDir
     Path folder;
 
@@ -48,7 +51,7 @@ class RemotePhotosTest {
                     switch (request.path()) {
                         case "/shirt.png" -> request.response().endAndForget(Buffer.buffer(png(30, 40)));
                         case "/huge.png" ->
-                            request.response().endAndForget(Buffer.buffer(pngThatClaims(50_001, 1_000)));
+                            request.response().endAndForget(Buffer.buffer(pngThatClaims(TOO_MANY / 1024, 1024)));
                         case "/header.png" ->
                             request.response().endAndForget(Buffer.buffer(Arrays.copyOf(png(30, 40), HEADER)));
                         case "/page" -> request.response().endAndForget("<html></html>");
