@@ -22,7 +22,7 @@ public final class DbSchedulerPeer implements Peer {
 
     private static final String TASK = "letter";
 
-    /** The limits of what waits in memory, in parts of the threads, that its documentation names for throughput. */
+    /** In parts of the threads: more jobs are fetched when so few wait in memory, and up to so many. */
     private static final double LOWER = 1.0;
 
     private static final double UPPER = 4.0;
