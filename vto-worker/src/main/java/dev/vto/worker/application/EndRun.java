@@ -37,9 +37,12 @@ public final class EndRun {
         return media.remove(made.files());
     }
 
-    /** The row tells whether the job was cancelled, taken away, or is to wait for another worker. */
+    /**
+     * The row tells whether the job was cancelled, taken away, or is to wait for another worker. What was made at the
+     * moment when the run was stopped has reached nobody, so all its files are removed.
+     */
     public Uni<Ended> interrupted(ClaimedJob job) {
-        return queue.handBack(job);
+        return queue.handBack(job).call(ended -> media.removeFolder(RunFiles.folder(job)));
     }
 
     /** Another attempt, where the failure may pass and attempts are left; the end of the job otherwise. */

@@ -26,7 +26,12 @@ final class RunFiles {
 
     RunFiles(MediaStore media, ClaimedJob job) {
         this.media = media;
-        this.folder = folder(new LostRun(job.ownerId(), job.id(), job.claim()));
+        this.folder = folder(job);
+    }
+
+    /** Below it are the files of this run and of no other. */
+    static MediaKey folder(ClaimedJob job) {
+        return folder(new LostRun(job.ownerId(), job.id(), job.claim()));
     }
 
     /** Below it are the files of that run and of no other. */

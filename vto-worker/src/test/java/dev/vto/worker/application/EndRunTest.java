@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.shared.job.RetryPolicy;
+import dev.vto.shared.media.MediaKey;
 import dev.vto.worker.application.port.JobQueue.Ended;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.domain.GenerationFailed;
@@ -117,6 +118,20 @@ class EndRunTest {
 
         assertThat(queue.state(job.id()).status()).isEqualTo(JobStatus.QUEUED);
         assertThat(queue.state(job.id()).attempt()).isZero();
+    }
+
+    @Test
+    void removesWhatWasMadeWhenARunWasInterrupted() {
+        ClaimedJob job = claimed(NewJob.anImageJob());
+        MediaKey made = new MediaKey(RunFiles.folder(job).value() + "/0.jpg");
+        MediaKey others =
+                new MediaKey(RunFiles.folder(claimed(NewJob.anImageJob())).value() + "/0.jpg");
+        media.put(made, new byte[1]);
+        media.put(others, new byte[1]);
+
+        end.interrupted(job).await().indefinitely();
+
+        assertThat(media.keys()).containsExactly(others.value());
     }
 
     private ClaimedJob claimed(NewJob job) {
