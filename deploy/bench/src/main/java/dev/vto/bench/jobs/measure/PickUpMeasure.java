@@ -2,7 +2,6 @@ package dev.vto.bench.jobs.measure;
 
 import dev.vto.bench.BenchFailure;
 import dev.vto.bench.jobs.load.HttpCalls;
-import dev.vto.bench.jobs.load.HttpRole;
 import dev.vto.bench.jobs.load.Latencies;
 import dev.vto.bench.jobs.load.LoadOrder;
 import dev.vto.bench.jobs.peer.PeerRole;
@@ -78,19 +77,15 @@ public final class PickUpMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            try (Stage.Workers worker = stage.workers(1, Map.of());
-                    Child submitter = stage.child(HttpRole.class)) {
+            try (Stage.Workers worker = stage.workers(1, Map.of())) {
                 worker.awaitReady();
                 List<HttpCalls.Call> calls = new ArrayList<>();
                 for (Seller seller : stage.sellers()) {
                     calls.add(seller.submitLetter());
                 }
-                submitter.ask(
-                        HttpRole.BEGIN,
-                        new HttpRole.Begin(stage.catalog().toString(), 1, calls, stage.login()),
-                        String.class,
-                        BEGIN_LIMIT);
-                return measure(name(), submitter, stage.scale());
+                try (Child submitter = HttpLoad.ready(stage, 1, calls)) {
+                    return measure(name(), submitter, stage.scale());
+                }
             } finally {
                 stage.clear();
             }

@@ -1,7 +1,6 @@
 package dev.vto.bench.jobs.measure;
 
 import dev.vto.bench.jobs.load.HttpCalls;
-import dev.vto.bench.jobs.load.HttpRole;
 import dev.vto.bench.jobs.process.Child;
 import dev.vto.bench.jobs.report.Contender;
 import dev.vto.bench.jobs.report.Result;
@@ -12,7 +11,6 @@ import dev.vto.bench.jobs.stage.Archive;
 import dev.vto.bench.jobs.stage.Scale;
 import dev.vto.bench.jobs.stage.Seller;
 import dev.vto.bench.jobs.stage.Stage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +19,6 @@ public final class ReadMeasure implements Measure {
 
     private static final String UNIT = "requests/s";
     private static final double GOAL = 0.4;
-    private static final Duration BEGIN_LIMIT = Duration.ofMinutes(2);
 
     /** Of each seller; so the archive holds so many times the number of sellers. */
     private static final int PICTURES = 200;
@@ -111,17 +108,12 @@ public final class ReadMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            try (Child child = stage.child(HttpRole.class)) {
-                List<HttpCalls.Call> calls = new ArrayList<>();
-                for (int i = 0; i < stage.sellers().size(); i++) {
-                    Seller seller = stage.sellers().get(i);
-                    calls.add(seller.get(what.path(seller, i)));
-                }
-                child.ask(
-                        HttpRole.BEGIN,
-                        new HttpRole.Begin(stage.catalog().toString(), Scale.CONNECTIONS, calls, stage.login()),
-                        String.class,
-                        BEGIN_LIMIT);
+            List<HttpCalls.Call> calls = new ArrayList<>();
+            for (int i = 0; i < stage.sellers().size(); i++) {
+                Seller seller = stage.sellers().get(i);
+                calls.add(seller.get(what.path(seller, i)));
+            }
+            try (Child child = HttpLoad.ready(stage, Scale.CONNECTIONS, calls)) {
                 return Load.put(name(), child, Scale.CONNECTIONS, stage.scale()).sample();
             }
         }

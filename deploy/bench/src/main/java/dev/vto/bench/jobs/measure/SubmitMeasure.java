@@ -2,7 +2,6 @@ package dev.vto.bench.jobs.measure;
 
 import dev.vto.bench.BenchFailure;
 import dev.vto.bench.jobs.load.HttpCalls;
-import dev.vto.bench.jobs.load.HttpRole;
 import dev.vto.bench.jobs.process.Child;
 import dev.vto.bench.jobs.report.Contender;
 import dev.vto.bench.jobs.report.Result;
@@ -14,7 +13,6 @@ import dev.vto.bench.jobs.stage.Backlog;
 import dev.vto.bench.jobs.stage.Scale;
 import dev.vto.bench.jobs.stage.Seller;
 import dev.vto.bench.jobs.stage.Stage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ public final class SubmitMeasure implements Measure {
 
     private static final String NAME = "S submit";
     private static final String UNIT = "jobs/s";
-    private static final Duration BEGIN_LIMIT = Duration.ofMinutes(2);
     private static final double GOAL_SQL = 0.6;
     private static final double GOAL_DB_SCHEDULER = 1;
     private static final String JOBS = "SELECT count(*) FROM vto_job";
@@ -57,16 +54,11 @@ public final class SubmitMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            try (Child child = stage.child(HttpRole.class)) {
-                List<HttpCalls.Call> calls = new ArrayList<>();
-                for (Seller seller : stage.sellers()) {
-                    calls.add(seller.submitPicture());
-                }
-                child.ask(
-                        HttpRole.BEGIN,
-                        new HttpRole.Begin(stage.catalog().toString(), Scale.CONNECTIONS, calls, stage.login()),
-                        String.class,
-                        BEGIN_LIMIT);
+            List<HttpCalls.Call> calls = new ArrayList<>();
+            for (Seller seller : stage.sellers()) {
+                calls.add(seller.submitPicture());
+            }
+            try (Child child = HttpLoad.ready(stage, Scale.CONNECTIONS, calls)) {
                 UnderLoad load = Load.put(name(), child, Scale.CONNECTIONS, stage.scale());
                 requireCommitted(name(), load.done(), stage.database().count(JOBS));
                 return load.sample();
