@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** The ICC profile of a photo: what its numbers mean as colours. */
 final class ColorProfile {
 
-    /** Of the chunk iCCP (PNG, third edition, 11.3.2.3), as ImageIO names it. */
-    private static final String PNG_METADATA = "javax_imageio_png_1.0";
+    /** What ImageIO calls its tree of a PNG's chunks. */
+    static final String PNG_METADATA = "javax_imageio_png_1.0";
 
+    /** A chunk of PNG (third edition, 11.3.2.3). */
     private static final String PNG_PROFILE = "iCCP";
+
     /** Larger ones are no photo's. */
     private static final int MOST_BYTES = 4 << 20;
 

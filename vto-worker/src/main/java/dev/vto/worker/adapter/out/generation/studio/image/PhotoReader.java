@@ -82,7 +82,7 @@ public final class PhotoReader {
             Mat bgra = withAlpha(bounded(decoding.decode(), width, height));
             Mat srgb =
                     ColorProfile.of(reader).map(profile -> profile.toSrgb(bgra)).orElse(bgra);
-            Upright.of(srgb, reader).copyTo(photo);
+            Upright.of(srgb, ExifOrientation.of(reader)).copyTo(photo);
         }
         return photo;
     }

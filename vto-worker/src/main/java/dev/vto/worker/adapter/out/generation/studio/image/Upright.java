@@ -7,9 +7,6 @@ import static org.bytedeco.opencv.global.opencv_core.flip;
 import static org.bytedeco.opencv.global.opencv_core.rotate;
 import static org.bytedeco.opencv.global.opencv_core.transpose;
 
-import java.io.IOException;
-import javax.imageio.ImageReader;
-import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -21,13 +18,12 @@ final class Upright {
 
     private Upright() {}
 
-    static Mat of(Mat photo, ImageReader reader) throws IOException {
-        Orientation orientation = SubsampledDecoding.isJpeg(reader) ? ExifUtils.getExifOrientation(reader, 0) : null;
-        if (orientation == null || orientation == Orientation.TOP_LEFT) {
-            return photo;
-        }
+    static Mat of(Mat photo, Orientation orientation) {
         Mat turned = new Mat();
         switch (orientation) {
+            case TOP_LEFT -> {
+                return photo;
+            }
             case TOP_RIGHT -> flip(photo, turned, MIRRORED);
             case BOTTOM_RIGHT -> rotate(photo, turned, ROTATE_180);
             case BOTTOM_LEFT -> flip(photo, turned, UPSIDE_DOWN);

@@ -82,9 +82,13 @@ final class EncodedPhotos {
     static void writeWebp(Path file, int width, int height, Color color, boolean lossless) {
         Scalar bgr = new Scalar(color.getBlue(), color.getGreen(), color.getRed(), 0);
         try (Mat image = new Mat(height, width, CV_8UC3, bgr)) {
-            assertThat(imwrite(file.toString(), image, new int[] {IMWRITE_WEBP_QUALITY, lossless ? LOSSLESS : 95}))
-                    .isTrue();
+            writeWebp(file, image, lossless);
         }
+    }
+
+    static void writeWebp(Path file, Mat image, boolean lossless) {
+        assertThat(imwrite(file.toString(), image, new int[] {IMWRITE_WEBP_QUALITY, lossless ? LOSSLESS : 95}))
+                .isTrue();
     }
 
     /** A segment right behind the start of a JPEG (ITU-T T.81, B.1.1.4). */
@@ -122,30 +126,42 @@ final class EncodedPhotos {
                 .array();
     }
 
-    /** A simple WebP as an extended one with a profile (RFC 9649, 2.7). */
+    /** A simple WebP as an extended one with this profile (RFC 9649, 2.7). */
     static byte[] webpWithProfile(byte[] webp, int width, int height, byte[] profile) {
-        int hasProfile = 0x20;
+        return extendedWebp(0x20, width, height, riffChunk("ICCP", profile), frame(webp));
+    }
+
+    /** A simple WebP as an extended one with this Exif data. */
+    static byte[] webpWithExif(byte[] webp, int width, int height, byte[] exif) {
+        return extendedWebp(0x08, width, height, frame(webp), riffChunk("EXIF", exif));
+    }
+
+    private static byte[] frame(byte[] webp) {
+        return Arrays.copyOfRange(webp, 12, webp.length);
+    }
+
+    private static byte[] extendedWebp(int has, int width, int height, byte[]... chunks) {
         byte[] extended = ByteBuffer.allocate(12)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(hasProfile)
+                .putInt(has)
                 .put(4, (byte) (width - 1))
                 .put(7, (byte) (height - 1))
                 .array();
-        ByteBuffer content = ByteBuffer.allocate(4 + 18 + 8 + profile.length + profile.length % 2 + webp.length - 12)
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
+        content.writeBytes(riffChunk("VP8X", Arrays.copyOf(extended, 10)));
+        for (byte[] chunk : chunks) {
+            content.writeBytes(chunk);
+        }
+        return riffChunk("RIFF", content.toByteArray());
+    }
+
+    private static byte[] riffChunk(String type, byte[] data) {
+        return ByteBuffer.allocate(8 + data.length + data.length % 2)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII))
-                .putInt(10)
-                .put(extended, 0, 10)
-                .put("ICCP".getBytes(StandardCharsets.US_ASCII))
-                .putInt(profile.length)
-                .put(profile)
-                .put(new byte[profile.length % 2])
-                .put(webp, 12, webp.length - 12);
-        return ByteBuffer.allocate(8 + content.capacity())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
-                .putInt(content.capacity())
-                .put(content.array())
+                .put(type.getBytes(StandardCharsets.US_ASCII))
+                .putInt(data.length)
+                .put(data)
                 .array();
     }
 }

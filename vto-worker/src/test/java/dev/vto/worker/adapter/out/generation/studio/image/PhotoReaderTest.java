@@ -1,7 +1,6 @@
 package dev.vto.worker.adapter.out.generation.studio.image;
 
 import static dev.vto.worker.adapter.out.generation.studio.image.EncodedPhotos.encoded;
-import static dev.vto.worker.adapter.out.generation.studio.image.EncodedPhotos.withSegment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +12,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +40,7 @@ class PhotoReaderTest {
 
     @Test
     void leavesASmallPhotoAtItsSize() throws IOException {
-        Mat photo = read(encoded("jpg", quarters(80, 40)));
+        Mat photo = read(encoded("jpg", Quarters.image(80, 40)));
 
         assertThat(photo.cols()).isEqualTo(80);
         assertThat(photo.rows()).isEqualTo(40);
@@ -53,26 +51,12 @@ class PhotoReaderTest {
     @CsvSource({"jpg, 2400, 1200, 100, 50", "png, 130, 390, 33, 100", "jpg, 1203, 1203, 100, 100"})
     void shrinksALargePhotoToItsBound(String format, int width, int height, int shownWidth, int shownHeight)
             throws IOException {
-        Mat photo = read(encoded(format, quarters(width, height)));
+        Mat photo = read(encoded(format, Quarters.image(width, height)));
 
         assertThat(photo.cols()).isEqualTo(shownWidth);
         assertThat(photo.rows()).isEqualTo(shownHeight);
-        assertThat(hue(photo, 0, 0)).isEqualTo("red");
-        assertThat(hue(photo, 1, 0)).isEqualTo("green");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1, 0, 0, 1, 0", "2, 1, 0, 0, 0", "3, 1, 1, 0, 1", "4, 0, 1, 1, 1",
-        "5, 0, 0, 0, 1", "6, 1, 0, 1, 1", "7, 1, 1, 1, 0", "8, 0, 1, 0, 0"
-    })
-    void turnsAPhotoUpright(int orientation, int redX, int redY, int greenX, int greenY) throws IOException {
-        Mat photo = read(withOrientation(encoded("jpg", quarters(80, 40)), orientation));
-
-        assertThat(photo.cols()).isEqualTo(orientation < 5 ? 80 : 40);
-        assertThat(photo.rows()).isEqualTo(orientation < 5 ? 40 : 80);
-        assertThat(hue(photo, redX, redY)).isEqualTo("red");
-        assertThat(hue(photo, greenX, greenY)).isEqualTo("green");
+        assertThat(Quarters.hue(photo, 0, 0)).isEqualTo("red");
+        assertThat(Quarters.hue(photo, 1, 0)).isEqualTo("green");
     }
 
     @ParameterizedTest
@@ -86,9 +70,9 @@ class PhotoReaderTest {
 
         Mat photo = read(encoded("png", image));
 
-        assertThat(pixel(photo, 0, 0) >>> 24).isZero();
-        assertThat(pixel(photo, 1, 0) >>> 24).isEqualTo(128);
-        assertThat(hue(photo, 1, 0)).isEqualTo("red");
+        assertThat(Quarters.pixel(photo, 0, 0) >>> 24).isZero();
+        assertThat(Quarters.pixel(photo, 1, 0) >>> 24).isEqualTo(128);
+        assertThat(Quarters.hue(photo, 1, 0)).isEqualTo("red");
     }
 
     @Test
@@ -97,7 +81,7 @@ class PhotoReaderTest {
 
         assertThat(photo.cols()).isEqualTo(4);
         assertThat(photo.rows()).isEqualTo(6);
-        assertThat(hue(photo, 0, 0)).isEqualTo("red");
+        assertThat(Quarters.hue(photo, 0, 0)).isEqualTo("red");
     }
 
     @ParameterizedTest
@@ -122,7 +106,7 @@ class PhotoReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "webp"})
     void eitherReadsOrRefusesADamagedPhoto(String format) throws IOException {
-        byte[] whole = format.equals("webp") ? WEBP : encoded(format, quarters(80, 40));
+        byte[] whole = format.equals("webp") ? WEBP : encoded(format, Quarters.image(80, 40));
         Random random = new Random(3);
         int refused = 0;
         for (int round = 0; round < 300; round++) {
@@ -149,49 +133,5 @@ class PhotoReaderTest {
 
     private Mat read(byte[] content) throws IOException {
         return reader.read(Files.write(folder.resolve("photo"), content), WHAT);
-    }
-
-    /** Red, green, blue and white, from the upper left by rows. */
-    private static BufferedImage quarters(int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        Color[] colors = {Color.RED, Color.GREEN, Color.BLUE, Color.WHITE};
-        for (int i = 0; i < colors.length; i++) {
-            pen.setColor(colors[i]);
-            pen.fillRect(i % 2 * width / 2, i / 2 * height / 2, width - width / 2, height - height / 2);
-        }
-        pen.dispose();
-        return image;
-    }
-
-    /** The JPEG with an Exif segment that holds this one entry. */
-    private static byte[] withOrientation(byte[] jpeg, int orientation) {
-        ByteBuffer exif = ByteBuffer.allocate(32)
-                .put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII))
-                .putShort((short) 42)
-                .putInt(8)
-                .putShort((short) 1)
-                .putShort((short) 0x0112)
-                .putShort((short) 3)
-                .putInt(1)
-                .putShort((short) orientation)
-                .putShort((short) 0)
-                .putInt(0);
-        return withSegment(jpeg, 0xFFE1, exif.array());
-    }
-
-    /** The colour in the middle of a quarter of the picture, each of its coordinates 0 or 1. */
-    private static int pixel(Mat photo, int quarterX, int quarterY) {
-        int x = photo.cols() * (1 + 2 * quarterX) / 4;
-        int y = photo.rows() * (1 + 2 * quarterY) / 4;
-        return Pixels.toArgb(photo)[y * photo.cols() + x];
-    }
-
-    private static String hue(Mat photo, int quarterX, int quarterY) {
-        Color color = new Color(pixel(photo, quarterX, quarterY));
-        int least = 2 * Math.max(40, Math.min(color.getRed(), Math.min(color.getGreen(), color.getBlue())));
-        boolean red = color.getRed() > least;
-        boolean green = color.getGreen() > least;
-        return red == green ? "neither" : red ? "red" : "green";
     }
 }
