@@ -22,6 +22,7 @@ public final class TcpProxy implements AutoCloseable {
     private final int port;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger lostReplies = new AtomicInteger();
     private volatile boolean silent;
     private volatile boolean losesReplies;
     private String unanswered = "";
@@ -50,6 +51,11 @@ public final class TcpProxy implements AutoCloseable {
     /** How often a client has connected. */
     public int calls() {
         return calls.get();
+    }
+
+    /** How many connections broke when the server replied. */
+    public int lostReplies() {
+        return lostReplies.get();
     }
 
     /** How many clients hold their connection open now. */
@@ -189,7 +195,11 @@ public final class TcpProxy implements AutoCloseable {
 
         private boolean comesThrough(Socket from, byte[] bytes, int length) {
             if (from == server) {
-                return !losesReplies && !losesReply;
+                boolean lost = losesReplies || losesReply;
+                if (lost) {
+                    lostReplies.incrementAndGet();
+                }
+                return !lost;
             }
             losesReply |= isUnanswered(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
             return true;

@@ -1,0 +1,111 @@
+package dev.vto.shared.adapter.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Writes that are asked for at about the same time, as one: a commit for all of them. One group at a time is written;
+ * what comes meanwhile is the next. A group that fails is written again one by one, each on its own, so that nobody has
+ * to bear with what befell another.
+ *
+ * @param <T> what is to be written
+ * @param <R> how that was taken
+ */
+public final class GroupedWrites<T, R> {
+
+    private static final int LARGEST = 100;
+
+    private record Asked<T, R>(T write, UniEmitter<? super R> answer) {}
+
+    private final Duration moment;
+    private final Function<List<T>, Uni<List<R>>> writing;
+    private final Queue<Asked<T, R>> asked = new ArrayDeque<>();
+    private boolean busy;
+
+    /**
+     * @param moment within which what comes joins the first, where nothing is being written, in milliseconds; may be zero
+     * @param writing all or nothing of 1 to 100; answers in their order. It may be asked for the same again where it
+     *     failed, though what failed may have been only the reply
+     */
+    public GroupedWrites(Duration moment, Function<List<T>, Uni<List<R>>> writing) {
+        this.moment = moment;
+        this.writing = writing;
+    }
+
+    /**
+     * Writes this with others, and goes on with it when nobody waits for the answer any more. The answer comes on the
+     * Vert.x context that asked.
+     */
+    public Uni<R> write(T write) {
+        return Uni.createFrom().deferred(() -> {
+            Context asking = Vertx.currentContext();
+            Uni<R> answer = Uni.createFrom().emitter(emitter -> join(new Asked<>(write, emitter)));
+            return asking == null ? answer : answer.emitOn(task -> asking.runOnContext(here -> task.run()));
+        });
+    }
+
+    private void join(Asked<T, R> one) {
+        synchronized (asked) {
+            asked.add(one);
+            if (busy) {
+                return;
+            }
+            busy = true;
+        }
+        // On a thread of its own, since what is written belongs to no request more than to another.
+        if (moment.isZero()) {
+            Infrastructure.getDefaultExecutor().execute(this::writeNext);
+        } else {
+            Infrastructure.getDefaultWorkerPool().schedule(this::writeNext, moment.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void writeNext() {
+        List<Asked<T, R>> group = next();
+        if (!group.isEmpty()) {
+            answer(group).subscribe().with(written -> writeNext(), failure -> {
+                if (group.size() == 1) {
+                    group.get(0).answer().fail(failure);
+                } else {
+                    group.forEach(this::writeAlone);
+                }
+                writeNext();
+            });
+        }
+    }
+
+    private List<Asked<T, R>> next() {
+        List<Asked<T, R>> group = new ArrayList<>();
+        synchronized (asked) {
+            while (group.size() < LARGEST && !asked.isEmpty()) {
+                group.add(asked.remove());
+            }
+            busy = !group.isEmpty();
+        }
+        return group;
+    }
+
+    private void writeAlone(Asked<T, R> one) {
+        answer(List.of(one)).subscribe().with(written -> {}, one.answer()::fail);
+    }
+
+    private Uni<List<R>> answer(List<Asked<T, R>> group) {
+        return Uni.createFrom()
+                .deferred(() -> writing.apply(group.stream().map(Asked::write).toList()))
+                .invoke(answers -> {
+                    for (int i = 0; i < answers.size(); i++) {
+                        group.get(i).answer().complete(answers.get(i));
+                    }
+                });
+    }
+}

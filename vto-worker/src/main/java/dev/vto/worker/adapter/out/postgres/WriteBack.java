@@ -1,0 +1,163 @@
+package dev.vto.worker.adapter.out.postgres;
+
+import dev.vto.shared.adapter.postgres.Columns;
+import dev.vto.shared.event.JobEventType;
+import dev.vto.worker.application.port.JobQueue.Ended;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction: of each run the result rows, counters, keys, the job's end and its event; CANCELED where that was asked
+ * for, or where what the job belongs to is deleted. Rows are locked first, each kind in the order of ids, jobs before
+ * projects before products, so that ends that meet wait for each other and never deadlock; no more strongly than that, so
+ * that what is submitted meanwhile does not wait.
+ */
+final class WriteBack {
+
+    /** A group that would have to wait longer fails, so that only those whose rows are held for long wait for them. */
+    private static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout = '200ms'";
+
+    private static final String LOCK_JOBS =
+            """
+            SELECT id, status, claim, cancel_requested_at IS NOT NULL AS canceled FROM vto_job
+            WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE
+            """;
+
+    private static final String LOCK_PROJECTS =
+            """
+            SELECT id, deleted_at IS NULL AS live FROM projects WHERE id = ANY($1::uuid[])
+            ORDER BY id FOR NO KEY UPDATE
+            """;
+
+    private static final String LOCK_PRODUCTS =
+            """
+            SELECT id, deleted_at IS NULL AS live FROM products WHERE id = ANY($1::uuid[])
+            ORDER BY id FOR NO KEY UPDATE
+            """;
+
+    private static final String END =
+            """
+            WITH j AS (
+              UPDATE vto_job v SET status = e.status, finished_at = now(), heartbeat_at = NULL, updated_at = now(),
+                progress = CASE WHEN e.status = 'SUCCEEDED' THEN 1 ELSE v.progress END, provider = e.provider
+              FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS e(id, status, provider, results)
+              WHERE v.id = e.id RETURNING v.*, e.results::jsonb AS results
+            ), attempts AS (
+              INSERT INTO job_attempt (job_id, claim, attempt, worker, started_at, outcome)
+              SELECT id, claim, attempt, worker, started_at, lower(status) FROM j
+            ), succeeded AS (%s WHERE j.status = 'SUCCEEDED')
+            %s
+            """
+                    .formatted(
+                            JobEvents.of(JobEventType.SUCCEEDED, "j.results"),
+                            JobEvents.where(JobEventType.CANCELED, "j.status = 'CANCELED'"));
+
+    private final SqlConnection connection;
+    private final List<Ending> endings;
+
+    WriteBack(SqlConnection connection, List<Ending> endings) {
+        this.connection = connection;
+        this.endings = endings;
+    }
+
+    /** @return how each was taken, in their order */
+    Uni<List<Ended>> write() {
+        Uni<?> begun = endings.size() == 1
+                ? Uni.createFrom().voidItem()
+                : connection.query(WAIT_BRIEFLY).execute();
+        return begun.chain(() -> lock(LOCK_JOBS, endings.stream().map(Ending::jobId)))
+                .chain(jobs -> {
+                    List<Ending> running = endings.stream()
+                            .filter(ending -> isRunning(ending, jobs.get(ending.jobId())))
+                            .toList();
+                    return wanted(running, jobs)
+                            .call(succeeding ->
+                                    running.isEmpty() ? Uni.createFrom().voidItem() : end(running, succeeding))
+                            .map(succeeding -> answers(jobs, succeeding));
+                });
+    }
+
+    private static boolean isRunning(Ending ending, @Nullable Row job) {
+        return job != null
+                && job.getInteger("claim") == ending.job().claim()
+                && job.getString("status").equals("RUNNING");
+    }
+
+    private static boolean isCanceled(@Nullable Row job) {
+        return job != null && job.getBoolean("canceled");
+    }
+
+    /** Of the runs those that nobody has cancelled, and whose project and products are there; they are locked then. */
+    private Uni<List<Ending>> wanted(List<Ending> running, Map<UUID, Row> jobs) {
+        List<Ending> asked = running.stream()
+                .filter(ending -> !isCanceled(jobs.get(ending.jobId())))
+                .toList();
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(asked);
+        }
+        return lock(LOCK_PROJECTS, asked.stream().map(Ending::projectId))
+                .chain(projects -> lock(LOCK_PRODUCTS, asked.stream().flatMap(Ending::productIds))
+                        .map(products -> asked.stream()
+                                .filter(ending -> isLive(projects.get(ending.projectId()))
+                                        && ending.productIds().allMatch(product -> isLive(products.get(product))))
+                                .toList()));
+    }
+
+    private static boolean isLive(@Nullable Row row) {
+        return row != null && row.getBoolean("live");
+    }
+
+    private Uni<Void> end(List<Ending> running, List<Ending> succeeding) {
+        Set<UUID> succeeded = jobIds(succeeding);
+        Tuple ends = Columns.of(running)
+                .uuid(Ending::jobId)
+                .text(ending -> succeeded.contains(ending.jobId()) ? "SUCCEEDED" : "CANCELED")
+                .text(ending -> ending.made().origin().provider())
+                .text(ending -> ending.results().encode())
+                .tuple();
+        return new ResultRows(connection, succeeding)
+                .insert()
+                .chain(() -> Database.query(connection, END, ends))
+                .replaceWithVoid();
+    }
+
+    private List<Ended> answers(Map<UUID, Row> jobs, List<Ending> succeeding) {
+        Set<UUID> succeeded = jobIds(succeeding);
+        return endings.stream()
+                .map(ending -> answer(ending, jobs.get(ending.jobId()), succeeded.contains(ending.jobId())))
+                .toList();
+    }
+
+    private static Ended answer(Ending ending, @Nullable Row job, boolean succeeded) {
+        if (job == null || job.getInteger("claim") != ending.job().claim()) {
+            return Ended.SUPERSEDED;
+        }
+        return switch (job.getString("status")) {
+            case "RUNNING" -> succeeded ? Ended.DONE : Ended.CANCELED;
+            // An earlier commit of this very run stood, and only its reply was lost.
+            case "SUCCEEDED" -> Ended.DONE;
+            case "CANCELED" -> Ended.CANCELED;
+            default -> Ended.SUPERSEDED;
+        };
+    }
+
+    private Uni<Map<UUID, Row>> lock(String sql, Stream<UUID> ids) {
+        Tuple parameters = Tuple.of((Object) ids.distinct().toArray(UUID[]::new));
+        return Database.query(connection, sql, parameters)
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.getUUID("id"), Function.identity())));
+    }
+
+    private static Set<UUID> jobIds(List<Ending> endings) {
+        return endings.stream().map(Ending::jobId).collect(Collectors.toSet());
+    }
+}
