@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -45,19 +47,25 @@ public final class Worker {
     private final Run run;
     private final EndRun end;
     private final int slots;
+    private final Executor soon;
     private final Consumer<Throwable> onTrouble;
+    private final AtomicBoolean freed = new AtomicBoolean();
     private final Set<Slot> running = new HashSet<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private boolean accepting = true;
     private boolean claiming;
     private boolean nudgedMeanwhile;
 
-    /** @param onTrouble told of what went wrong with the queue itself; what it concerns is tried again or rescued */
-    public Worker(JobQueue queue, Run run, EndRun end, int slots, Consumer<Throwable> onTrouble) {
+    /**
+     * @param soon runs things a moment later: slots that fall free within it are one claim
+     * @param onTrouble told of what went wrong with the queue itself; what it concerns is tried again or rescued
+     */
+    public Worker(JobQueue queue, Run run, EndRun end, int slots, Executor soon, Consumer<Throwable> onTrouble) {
         this.queue = queue;
         this.run = run;
         this.end = end;
         this.slots = slots;
+        this.soon = soon;
         this.onTrouble = onTrouble;
     }
 
@@ -182,7 +190,12 @@ public final class Worker {
             running.remove(slot);
             completeWhenIdle();
         }
-        nudge();
+        if (freed.compareAndSet(false, true)) {
+            soon.execute(() -> {
+                freed.set(false);
+                nudge();
+            });
+        }
     }
 
     private void completeWhenIdle() {

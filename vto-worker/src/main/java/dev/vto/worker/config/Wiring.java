@@ -190,6 +190,7 @@ class Wiring {
             MakeResults make,
             @Identifier(GENERATION) Executor workers,
             WorkerSettings settings,
+            Vertx vertx,
             MeterRegistry registry) {
         Workspace workspace = new Workspace(workers);
         EndRun end = new EndRun(queue, media, RetryPolicy.DEFAULT, () -> ThreadLocalRandom.current()
@@ -200,6 +201,7 @@ class Wiring {
                 run.within(settings.job().timeout()),
                 end,
                 slots(settings),
+                task -> vertx.setTimer(1, timer -> task.run()),
                 trouble -> LOG.warnf("the queue could not be reached: %s", trouble.toString()));
         Gauge.builder("vto.worker.slots.busy", worker, Worker::busy)
                 .description("Jobs that this worker runs")

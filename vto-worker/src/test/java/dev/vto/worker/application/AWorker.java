@@ -11,6 +11,7 @@ import dev.vto.worker.fixture.NewJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /** A worker with all that is around it, in memory and in the hands of a test. */
@@ -23,21 +24,27 @@ final class AWorker {
     final List<Throwable> troubles = new CopyOnWriteArrayList<>();
     final Worker worker;
 
-    private AWorker(int slots, Worker.Run run) {
+    private AWorker(int slots, Worker.Run run, Executor soon) {
         worker = new Worker(
                 queue,
                 run == null ? runs : run,
                 new EndRun(queue, media, RetryPolicy.DEFAULT, () -> 0.5),
                 slots,
+                soon,
                 troubles::add);
     }
 
     static AWorker withSlots(int slots) {
-        return new AWorker(slots, null);
+        return withSlots(slots, Runnable::run);
+    }
+
+    /** @param soon runs claims for slots that fell free */
+    static AWorker withSlots(int slots, Executor soon) {
+        return new AWorker(slots, null, soon);
     }
 
     static AWorker running(Worker.Run run) {
-        return new AWorker(1, run);
+        return new AWorker(1, run, Runnable::run);
     }
 
     /** Submits jobs, in the order in which they are claimed. */

@@ -8,6 +8,7 @@ import dev.vto.worker.fake.UnsteadyJobQueue.Call;
 import dev.vto.worker.fixture.NewJob;
 import dev.vto.worker.fixture.Results;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,21 @@ class WorkerClaimsTest {
                 .extracting(ClaimedJob::id)
                 .containsExactly(submitted.get(1).id(), submitted.get(2).id());
         assertThat(it.queue.claims()).containsExactly(2, 1);
+    }
+
+    @Test
+    void claimsOnceForSlotsThatFallFreeTogether() {
+        List<Runnable> soon = new ArrayList<>();
+        AWorker gathering = AWorker.withSlots(2, soon::add);
+        gathering.submit(4);
+        gathering.worker.nudge();
+
+        List.copyOf(gathering.runs.running()).forEach(job -> gathering.runs.finish(job, Results.picture(job)));
+        assertThat(gathering.queue.claims()).containsExactly(2);
+        List.copyOf(soon).forEach(Runnable::run);
+
+        assertThat(gathering.queue.claims()).containsExactly(2, 2);
+        assertThat(gathering.runs.running()).hasSize(2);
     }
 
     @Test
