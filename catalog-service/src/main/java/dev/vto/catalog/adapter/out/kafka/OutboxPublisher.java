@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -39,12 +38,14 @@ final class OutboxPublisher {
     private final OutboxTable table;
     private final Producer<String, byte[]> producer;
     private final OutboxMeters meters;
+    private final RungJobs rung;
     private long position;
 
     OutboxPublisher(OutboxTable table, Producer<String, byte[]> producer, OutboxMeters meters) throws SQLException {
         this.table = table;
         this.producer = producer;
         this.meters = meters;
+        this.rung = new RungJobs(table);
         this.position = table.takeOver();
     }
 
@@ -77,7 +78,9 @@ final class OutboxPublisher {
             String topic = type.get().topic().topicName();
             sent.add(silent.contains(topic) ? new Sending(event, topic, 0, null) : send(event, topic, silent));
         }
-        return parked + settle(sent);
+        int done = parked + settle(sent);
+        rung.queue();
+        return done;
     }
 
     private Sending send(OutboxTable.Event event, String topic, Set<String> silent)
@@ -93,8 +96,7 @@ final class OutboxPublisher {
     }
 
     private int settle(List<Sending> sent) throws SQLException, InterruptedException {
-        List<UUID> ids = new ArrayList<>();
-        List<Long> positions = new ArrayList<>();
+        List<Sending> acknowledged = new ArrayList<>();
         Set<String> failedLines = new HashSet<>();
         int parked = 0;
         for (Sending sending : sent) {
@@ -107,15 +109,17 @@ final class OutboxPublisher {
                 failedLines.add(sending.line());
                 LOG.debugf(failure, "outbox row %s was not sent", event.id());
             } else if (!failedLines.contains(sending.line())) {
-                ids.add(event.id());
-                positions.add(sending.position());
+                acknowledged.add(sending);
                 meters.sent(event.createdAt());
             }
         }
-        if (!ids.isEmpty()) {
-            table.mark(ids, positions);
+        if (!acknowledged.isEmpty()) {
+            table.mark(
+                    acknowledged.stream().map(sending -> sending.event().id()).toList(),
+                    acknowledged.stream().map(Sending::position).toList());
+            acknowledged.forEach(sending -> rung.add(sending.event()));
         }
-        return ids.size() + parked;
+        return acknowledged.size() + parked;
     }
 
     private int park(OutboxTable.Event event, @Nullable String reason) throws SQLException {

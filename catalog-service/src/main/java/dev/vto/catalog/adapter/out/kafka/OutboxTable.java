@@ -26,26 +26,33 @@ final class OutboxTable {
             FROM outbox_event WHERE sent_at IS NULL AND parked_reason IS NULL ORDER BY seq LIMIT ?
             """;
 
+    private static final String MARK =
+            """
+            UPDATE outbox_event o SET sent_at = clock_timestamp(), position = p.position
+            FROM unnest(?::uuid[], ?::bigint[]) AS p(id, position) WHERE o.id = p.id
+            """;
+
     /**
      * A job whose doorbell was published waits as QUEUED. One that was claimed meanwhile stays as it is, and so does one
      * that somebody is about to claim or to cancel: the relay never waits for them, so it never deadlocks with them.
      */
-    private static final String MARK =
+    private static final String QUEUE =
             """
-            WITH sent AS (
-              UPDATE outbox_event o SET sent_at = clock_timestamp(), position = p.position
-              FROM unnest(?::uuid[], ?::bigint[]) AS p(id, position)
-              WHERE o.id = p.id
-              RETURNING o.aggregateid, o.type
-            ), published AS MATERIALIZED (
-              SELECT id FROM vto_job
-              WHERE status = 'PENDING'
-                AND id IN (SELECT aggregateid::uuid FROM sent WHERE type = 'vto.job.requested.v1')
+            WITH published AS MATERIALIZED (
+              SELECT id FROM vto_job WHERE status = 'PENDING' AND id IN (%s)
               ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
             )
             UPDATE vto_job j SET status = 'QUEUED', queued_at = coalesce(queued_at, now()), updated_at = now()
             FROM published WHERE j.id = published.id
             """;
+
+    private static final String QUEUE_THESE = QUEUE.formatted("SELECT unnest(?::uuid[])");
+
+    private static final String QUEUE_SENT_SINCE = QUEUE.formatted(
+            """
+            SELECT aggregateid::uuid FROM outbox_event
+            WHERE sent_at > now() - ? * interval '1 second' AND type = 'vto.job.requested.v1'
+            """);
 
     private static final String PARK = "UPDATE outbox_event SET parked_reason = ? WHERE id = ?";
 
@@ -138,6 +145,22 @@ final class OutboxTable {
         try (PreparedStatement statement = connection.prepareStatement(MARK)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             statement.setArray(2, connection.createArrayOf("bigint", positions.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Lets jobs of which the doorbell was published wait as QUEUED. */
+    void queue(List<UUID> jobs) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(QUEUE_THESE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", jobs.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** The same for all of which the doorbell was published so short a time ago. */
+    void queueRungSince(Duration ago) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(QUEUE_SENT_SINCE)) {
+            statement.setLong(1, ago.toSeconds());
             statement.executeUpdate();
         }
     }

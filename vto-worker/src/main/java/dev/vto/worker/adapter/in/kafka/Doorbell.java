@@ -4,11 +4,8 @@ import dev.vto.worker.application.Worker;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -18,28 +15,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class Doorbell {
 
-    /** As long as the relay, having rung, may hold the job's row to say so: a claim passes over rows that are held. */
-    private static final Duration ECHO = Duration.ofMillis(20);
-
     private final Worker worker;
-    private final Vertx vertx;
-    private final AtomicBoolean echoing = new AtomicBoolean();
 
-    Doorbell(Worker worker, Vertx vertx) {
+    Doorbell(Worker worker) {
         this.worker = worker;
-        this.vertx = vertx;
     }
 
     @Incoming("requested")
     void ring(byte[] value) {
         requireJob(value);
         worker.nudge();
-        if (echoing.compareAndSet(false, true)) {
-            vertx.setTimer(ECHO.toMillis(), timer -> {
-                echoing.set(false);
-                worker.nudge();
-            });
-        }
     }
 
     private static void requireJob(byte[] value) {

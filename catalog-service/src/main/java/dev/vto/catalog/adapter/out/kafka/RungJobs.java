@@ -1,0 +1,52 @@
+package dev.vto.catalog.adapter.out.kafka;
+
+import dev.vto.shared.event.JobEventType;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+
+/**
+ * Jobs whose doorbell was published: they wait as QUEUED. That is written a moment later, for many at once. A worker with a
+ * free slot has claimed the job by then; its row need not be written twice, and is not held just when the claim comes.
+ */
+final class RungJobs {
+
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    /** Longer than what a predecessor did not come to write can be old. */
+    private static final Duration OF_PREDECESSOR = Duration.ofMinutes(1);
+
+    private record Rung(UUID job, long at) {}
+
+    private final OutboxTable table;
+    private final Queue<Rung> rung = new ArrayDeque<>();
+
+    /** Goes on where the relay before ended. */
+    RungJobs(OutboxTable table) throws SQLException {
+        this.table = table;
+        table.queueRungSince(OF_PREDECESSOR);
+    }
+
+    /** Whatever was published. */
+    void add(OutboxTable.Event published) {
+        if (published.type().equals(JobEventType.REQUESTED.type())) {
+            rung.add(new Rung(UUID.fromString(published.key()), System.nanoTime()));
+        }
+    }
+
+    /** Writes what is due. */
+    void queue() throws SQLException {
+        long now = System.nanoTime();
+        List<UUID> due = new ArrayList<>();
+        for (Rung next = rung.peek(); next != null && now - next.at() >= MOMENT.toNanos(); next = rung.peek()) {
+            due.add(rung.remove().job());
+        }
+        if (!due.isEmpty()) {
+            table.queue(due);
+        }
+    }
+}
