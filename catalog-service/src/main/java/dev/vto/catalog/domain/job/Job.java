@@ -67,6 +67,29 @@ public record Job(
         public static final Results NONE = new Results(List.of(), List.of(), null);
     }
 
+    /** A job as it is right after it was saved. */
+    public static Job submitted(NewJob job, Instant at) {
+        return new Job(
+                job.id(),
+                job.projectId(),
+                job.productId(),
+                job.ownerId(),
+                job.submittedBy(),
+                job.spec().kind(),
+                JobStatus.PENDING,
+                job.spec(),
+                job.priority(),
+                0,
+                null,
+                new Run(0, job.maxAttempts(), null, null, null, null, null, null, null, null),
+                Results.NONE,
+                job.retryOf(),
+                job.usedPointType(),
+                job.usedAmount(),
+                at,
+                at);
+    }
+
     /** The products that the job is of. */
     public Set<ProductId> products() {
         if (spec instanceof ImageSpec images) {

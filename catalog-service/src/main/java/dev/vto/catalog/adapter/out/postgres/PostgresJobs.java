@@ -102,16 +102,16 @@ class PostgresJobs implements Jobs {
                     .formatted(OutboxSql.insert(JobEventType.CANCELED, "j", SOURCE));
 
     private final Pool pool;
-    private final Transactions transactions;
+    private final JobSubmissions submissions;
 
     PostgresJobs(Pool pool, Transactions transactions) {
         this.pool = pool;
-        this.transactions = transactions;
+        this.submissions = new JobSubmissions(transactions);
     }
 
     @Override
     public Uni<Job> submit(NewJob job, Cap openJobs) {
-        return new JobSubmission(transactions, job).submit(openJobs);
+        return submissions.submit(job, openJobs);
     }
 
     @Override

@@ -66,6 +66,11 @@ class Transactions {
         });
     }
 
+    /** Whether what runs here would join a transaction. */
+    boolean isUnderWay() {
+        return underWay().isPresent();
+    }
+
     /**
      * Runs work in the transaction under way, or in one of its own, begun anew where PostgreSQL ended it in favour of
      * another; where work joins, the whole unit is begun anew.

@@ -150,7 +150,7 @@ public final class InMemoryJobs implements Jobs {
                         .mapToLong(Queued::rank)
                         .max()
                         .orElse(0);
-        Job job = JobChange.pending(submitted, clock.instant());
+        Job job = Job.submitted(submitted, clock.instant());
         jobs.add(new Queued(job, rank));
         outbox.save(job.id(), JobEventType.REQUESTED);
         outbox.save(job.id(), JobEventType.QUEUED);

@@ -1,7 +1,6 @@
 package dev.vto.catalog.adapter.out.memory;
 
 import dev.vto.catalog.domain.job.Job;
-import dev.vto.catalog.domain.job.NewJob;
 import dev.vto.shared.job.JobStatus;
 import java.time.Instant;
 
@@ -11,29 +10,6 @@ record JobChange(Job job, JobStatus status, Instant queuedAt, Instant finishedAt
     static JobChange of(Job job) {
         Job.Run run = job.run();
         return new JobChange(job, job.status(), run.queuedAt(), run.finishedAt(), run.cancelRequestedAt());
-    }
-
-    /** A job as it is right after its submission. */
-    static Job pending(NewJob job, Instant now) {
-        return new Job(
-                job.id(),
-                job.projectId(),
-                job.productId(),
-                job.ownerId(),
-                job.submittedBy(),
-                job.spec().kind(),
-                JobStatus.PENDING,
-                job.spec(),
-                job.priority(),
-                0,
-                null,
-                new Job.Run(0, job.maxAttempts(), null, null, null, null, null, null, null, null),
-                Job.Results.NONE,
-                job.retryOf(),
-                job.usedPointType(),
-                job.usedAmount(),
-                now,
-                now);
     }
 
     JobChange move(JobStatus.Move move) {
