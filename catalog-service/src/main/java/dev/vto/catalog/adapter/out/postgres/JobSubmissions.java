@@ -42,7 +42,7 @@ final class JobSubmissions {
 
     /**
      * A user's next job waits one round behind the user's last that waits, never before the round that is being claimed.
-     * Products are looked for through their projects, so that these are locked first.
+     * What was saved before, with only the reply lost, is there already. Products are looked for through their projects, so that these are locked first.
      */
     private static final String SUBMIT =
             """
@@ -51,6 +51,8 @@ final class JobSubmissions {
                 $8::int[], $9::int[], $10::uuid[], $11::text[], $12::int[], $13::text[], $14::int[]) WITH ORDINALITY
                 AS a(id, owner, project, product, submitter, kind, spec, priority, attempts, retried, point_type, amount,
                   trace, most, place)
+            ), before AS MATERIALIZED (
+              SELECT id, created_at FROM vto_job WHERE id IN (SELECT id FROM asked)
             ), project AS MATERIALIZED (
               SELECT id FROM projects WHERE id IN (SELECT project FROM asked) AND deleted_at IS NULL
               ORDER BY id FOR KEY SHARE
@@ -61,8 +63,9 @@ final class JobSubmissions {
               SELECT a.*, row_number() OVER (PARTITION BY a.owner ORDER BY a.place) AS nth,
                 row_number() OVER (PARTITION BY a.owner, a.priority ORDER BY a.place) AS behind
               FROM asked a JOIN project p ON p.id = a.project
-              WHERE a.product IS NULL OR EXISTS (
-                SELECT 1 FROM product r WHERE r.id = a.product AND r.project_id = a.project)
+              WHERE (a.product IS NULL OR EXISTS (
+                  SELECT 1 FROM product r WHERE r.id = a.product AND r.project_id = a.project))
+                AND NOT EXISTS (SELECT 1 FROM before b WHERE b.id = a.id)
             ), counted AS MATERIALIZED (
               SELECT o.owner, (SELECT count(*) FROM vto_job v
                 WHERE v.user_id = o.owner AND v.status IN ('PENDING', 'QUEUED', 'RUNNING')) AS jobs
@@ -84,7 +87,7 @@ final class JobSubmissions {
               ORDER BY l.place
               RETURNING *
             ), doorbell AS (%s), queued AS (%s)
-            SELECT id, created_at FROM j
+            SELECT id, created_at FROM j UNION ALL SELECT id, created_at FROM before
             """
                     .formatted(
                             OutboxSql.insert(JobEventType.REQUESTED, "j", PostgresJobs.SOURCE),
@@ -104,7 +107,7 @@ final class JobSubmissions {
         this.transactions = transactions;
     }
 
-    private record Submission(NewJob job, Cap openJobs, @Nullable String trace) {
+    record Submission(NewJob job, Cap openJobs, @Nullable String trace) {
 
         @Nullable
         UUID product() {
@@ -127,7 +130,7 @@ final class JobSubmissions {
     }
 
     /** @return of each, in their order, when it was saved, if it was */
-    private Uni<List<Optional<Instant>>> save(List<Submission> group) {
+    Uni<List<Optional<Instant>>> save(List<Submission> group) {
         return transactions.run(connection -> locked(connection, group)
                 .chain(() -> connection.preparedQuery(SUBMIT).execute(columns(group)))
                 .map(rows -> {

@@ -162,7 +162,7 @@ class OthersSql {
                 value);
     }
 
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(url, "vto_catalog", password);
     }
 

@@ -5,8 +5,8 @@ import dev.vto.shared.adapter.event.OutboxSql;
 import dev.vto.shared.event.JobEventType;
 
 /**
- * The statement by which the catalog takes a job: where project and product live, the job with its rank, and its two
- * events. Values are literals, for pgbench, which sends the same ones over and over.
+ * What it takes to save one job by itself: where project and product live, the job with its rank, and its two events. The
+ * catalog saves many by one such statement. Values are literals, for pgbench, which sends the same ones over and over.
  */
 final class SubmitSql {
 
@@ -23,7 +23,11 @@ final class SubmitSql {
               INSERT INTO vto_job (id, user_id, project_id, product_id, submitted_by, kind, spec, priority, rank,
                                    max_attempts, used_amount, traceparent, status)
               SELECT uuidv7(), '%3$s'::uuid, project.id, '%2$s'::uuid, '%3$s'::uuid, 'IMAGE', CAST(('%4$s') AS jsonb),
-                     5::smallint, vto_next_rank('%3$s'::uuid, 5::smallint), 5, 0,
+                     5::smallint, 1 + greatest(
+                       pg_sequence_last_value('vto_rank_clock_5'::regclass),
+                       (SELECT max(v.rank) FROM vto_job v WHERE v.user_id = '%3$s'::uuid AND v.priority = 5::smallint
+                          AND v.status IN ('PENDING', 'QUEUED')),
+                       0), 5, 0,
                      '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', 'PENDING'
               FROM project WHERE EXISTS (SELECT 1 FROM product)
               RETURNING *
