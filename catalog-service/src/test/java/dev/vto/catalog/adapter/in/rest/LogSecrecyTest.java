@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static dev.vto.catalog.fixture.JsonAnswers.textAt;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,16 +56,16 @@ class LogSecrecyTest {
     @Test
     void hasNoSecretOfASignInOrItsSession() {
         Response session = signIn(nonce(), 200);
-        String first = secret(session.path("refreshToken"));
-        String access = secret(session.path("accessToken"));
+        String first = secret(textAt(session, "$.refreshToken"));
+        String access = secret(textAt(session, "$.accessToken"));
         get("/v1/users/me", access, 200);
 
         Response next = post("/v1/auth/refresh", Map.of("refreshToken", first), 200);
-        secret(next.path("accessToken"));
-        String second = secret(next.path("refreshToken"));
+        secret(textAt(next, "$.accessToken"));
+        String second = secret(textAt(next, "$.refreshToken"));
         Response once = post("/v1/auth/refresh", Map.of("refreshToken", first), 200);
-        secret(once.path("accessToken"));
-        secret(once.path("refreshToken"));
+        secret(textAt(once, "$.accessToken"));
+        secret(textAt(once, "$.refreshToken"));
         post("/v1/auth/refresh", Map.of("refreshToken", first), 401);
         post("/v1/auth/refresh", Map.of("refreshToken", second), 401);
         post("/v1/auth/logout", Map.of("refreshToken", second), 204);
@@ -92,13 +93,7 @@ class LogSecrecyTest {
     void hasNoSignatureOfAMediaUrl() {
         Seller seller = Seller.signIn();
         secret(seller.token());
-        String url = seller.request()
-                .body(Pictures.jpeg())
-                .post("/v1/uploads")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("url");
+        String url = seller.upload(Pictures.jpeg());
         String signature = secret(url.substring(url.indexOf("sig=") + "sig=".length()));
 
         given().urlEncodingEnabled(false).get(url).then().statusCode(200);
@@ -128,7 +123,7 @@ class LogSecrecyTest {
     }
 
     private String nonce() {
-        return secret(given().post("/v1/auth/nonce").path("nonce"));
+        return secret(textAt(given().post("/v1/auth/nonce"), "$.nonce"));
     }
 
     private static void get(String path, String token, int status) {

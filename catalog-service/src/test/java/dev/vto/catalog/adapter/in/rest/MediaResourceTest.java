@@ -31,14 +31,7 @@ class MediaResourceTest {
 
     @BeforeEach
     void storeAPhoto() {
-        url = Seller.signIn()
-                .request()
-                .body(jpeg)
-                .post("/v1/uploads")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("url");
+        url = Seller.signIn().upload(jpeg);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static com.jayway.jsonpath.matchers.JsonPathMatchers.hasJsonPath;
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -19,8 +20,10 @@ final class Problems {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .header("Cache-Control", "no-store")
-                .body("status", equalTo(status), "code", equalTo(code))
-                .body("type", equalTo("about:blank"), "instance", startsWith("/"))
-                .body("title", not(blankOrNullString()), "detail", not(blankOrNullString()));
+                .body(hasJsonPath("$.status", equalTo(status)), hasJsonPath("$.code", equalTo(code)))
+                .body(hasJsonPath("$.type", equalTo("about:blank")), hasJsonPath("$.instance", startsWith("/")))
+                .body(
+                        hasJsonPath("$.title", not(blankOrNullString())),
+                        hasJsonPath("$.detail", not(blankOrNullString())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static dev.vto.catalog.fixture.JsonAnswers.textAt;
 import static io.restassured.RestAssured.given;
 
 import dev.vto.catalog.fixture.Fixtures;
@@ -21,7 +22,8 @@ public record Seller(UserId id, String token, String email) {
                 .body(Map.of("email", email))
                 .post("/v1/auth/dev");
         session.then().statusCode(200);
-        return new Seller(new UserId(UUID.fromString(session.path("user.id"))), session.path("accessToken"), email);
+        return new Seller(
+                new UserId(UUID.fromString(textAt(session, "$.user.id"))), textAt(session, "$.accessToken"), email);
     }
 
     RequestSpecification request() {
@@ -89,7 +91,24 @@ public record Seller(UserId id, String token, String email) {
                 "{\"images\": {\"" + slot + "\": \"https://example.com/" + slot + ".jpg\"}}"));
     }
 
+    /** The id of a new job in this project. */
+    String job(ProjectId project, String json) {
+        return idOf(post("/v1/projects/" + project + "/vto-jobs", json), 202);
+    }
+
+    /** The URL of a photo that is stored anew. */
+    String upload(byte[] photo) {
+        Response stored = request().body(photo).post("/v1/uploads");
+        stored.then().statusCode(201);
+        return textAt(stored, "$.url");
+    }
+
     private static String created(Response response) {
-        return response.then().statusCode(201).extract().path("id");
+        return idOf(response, 201);
+    }
+
+    private static String idOf(Response made, int status) {
+        made.then().statusCode(status);
+        return textAt(made, "$.id");
     }
 }

@@ -1,6 +1,7 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import static dev.vto.catalog.fixture.Fixtures.aResult;
+import static dev.vto.catalog.fixture.JsonAnswers.textAt;
 import static io.restassured.RestAssured.given;
 
 import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
@@ -117,11 +118,7 @@ final class SharedProject {
 
     private String job() {
         value("product");
-        return owner.post("/v1/projects/" + project() + "/vto-jobs", "{\"kind\": \"IMAGE\"}")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        return owner.job(project(), "{\"kind\": \"IMAGE\"}");
     }
 
     private String canceledJob() {
@@ -136,23 +133,17 @@ final class SharedProject {
     }
 
     private String refreshToken() {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("email", owner.email()))
-                .post("/v1/auth/dev")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("refreshToken");
+        return textAt(
+                given().contentType(ContentType.JSON)
+                        .body(Map.of("email", owner.email()))
+                        .post("/v1/auth/dev")
+                        .then()
+                        .statusCode(200)
+                        .extract(),
+                "$.refreshToken");
     }
 
     private String signedMedia() {
-        String url = owner.request()
-                .body(Pictures.jpeg())
-                .post("/v1/uploads")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("url");
-        return url.substring("/v1/media/".length());
+        return owner.upload(Pictures.jpeg()).substring("/v1/media/".length());
     }
 }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -192,12 +191,7 @@ class StreamLoadTest {
         ProjectId project = owner.project();
         owner.product(project, "upperFront");
         List<JobId> jobs = IntStream.range(0, count)
-                .mapToObj(i -> owner.post("/v1/projects/" + project + "/vto-jobs", "{\"kind\": \"IMAGE\"}")
-                        .then()
-                        .statusCode(202)
-                        .extract()
-                        .<String>path("id"))
-                .map(id -> new JobId(UUID.fromString(id)))
+                .mapToObj(i -> StreamTest.submit(owner, project))
                 .toList();
         await().atMost(SseClient.LIMIT).until(() -> jobs.stream()
                 .allMatch(job -> outbox.positionsOf(job).size() == 1));

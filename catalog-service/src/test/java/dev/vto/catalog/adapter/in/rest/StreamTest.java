@@ -53,13 +53,7 @@ abstract class StreamTest {
     }
 
     static JobId submit(Seller submitter, ProjectId project) {
-        String id = submitter
-                .post("/v1/projects/" + project + "/vto-jobs", "{\"kind\": \"IMAGE\"}")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        return new JobId(UUID.fromString(id));
+        return new JobId(UUID.fromString(submitter.job(project, "{\"kind\": \"IMAGE\"}")));
     }
 
     List<Long> awaitSent(JobId job, int events) {
