@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static com.jayway.jsonpath.matchers.JsonPathMatchers.hasJsonPath;
 import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -58,7 +59,7 @@ class ConcurrentExportTest {
             seller.get("/v1/users/me/export")
                     .then()
                     .statusCode(200)
-                    .body("user.id", equalTo(seller.id().toString()));
+                    .body(hasJsonPath("$.user.id", equalTo(seller.id().toString())));
         }
     }
 }

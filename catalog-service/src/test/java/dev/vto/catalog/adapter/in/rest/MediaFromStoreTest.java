@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static com.jayway.jsonpath.matchers.JsonPathMatchers.hasJsonPath;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -108,7 +109,7 @@ class MediaFromStoreTest {
                 .header("ETag", nullValue())
                 .header("Content-Range", nullValue())
                 .header("Cache-Control", "no-store")
-                .body("code", equalTo("media_store_unavailable"));
+                .body(hasJsonPath("$.code", equalTo("media_store_unavailable")));
     }
 
     private void serve(MediaFinder files) {

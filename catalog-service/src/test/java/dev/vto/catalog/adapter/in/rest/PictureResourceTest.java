@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static com.jayway.jsonpath.matchers.JsonPathMatchers.hasJsonPath;
 import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
 import static dev.vto.catalog.fixture.Fixtures.aProduct;
 import static dev.vto.catalog.fixture.Fixtures.aResult;
@@ -52,18 +53,18 @@ class PictureResourceTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"1\"")
-                .body("id", equalTo(id), "selected", equalTo(true));
-        seller.get("/v1/products/" + product.id()).then().body(key, equalTo(id));
+                .body(hasJsonPath("$.id", equalTo(id)), hasJsonPath("$.selected", equalTo(true)));
+        seller.get("/v1/products/" + product.id()).then().body(hasJsonPath("$." + key, equalTo(id)));
 
         seller.delete(path).then().statusCode(204);
         assertProblem(seller.get(path), 404, "not_found");
-        seller.get("/v1/products/" + product.id()).then().body(key, nullValue());
-        list(kind, "?deleted=true").body("items.id", contains(id));
-        list(kind, "?deleted=false").body("items.id", empty());
+        seller.get("/v1/products/" + product.id()).then().body(hasJsonPath("$." + key, nullValue()));
+        list(kind, "?deleted=true").body(hasJsonPath("$.items[*].id", contains(id)));
+        list(kind, "?deleted=false").body(hasJsonPath("$.items", empty()));
 
-        seller.post(path + "/restore", "").then().statusCode(200).body("selected", equalTo(true));
-        list(kind, "?deleted=true").body("items.id", empty());
-        seller.get("/v1/products/" + product.id()).then().body(key, equalTo(id));
+        seller.post(path + "/restore", "").then().statusCode(200).body(hasJsonPath("$.selected", equalTo(true)));
+        list(kind, "?deleted=true").body(hasJsonPath("$.items", empty()));
+        seller.get("/v1/products/" + product.id()).then().body(hasJsonPath("$." + key, equalTo(id)));
     }
 
     @ParameterizedTest
@@ -74,14 +75,16 @@ class PictureResourceTest {
         seller.patch(path, SELECT).then().statusCode(200);
         seller.get("/v1/projects/" + project.id())
                 .then()
-                .body("selectedImageNumber", equalTo(selected))
-                .body("totalImageNumber", equalTo(images), "totalVideoNumber", equalTo(videos));
+                .body(hasJsonPath("$.selectedImageNumber", equalTo(selected)))
+                .body(
+                        hasJsonPath("$.totalImageNumber", equalTo(images)),
+                        hasJsonPath("$.totalVideoNumber", equalTo(videos)));
 
         seller.delete(path).then().statusCode(204);
         seller.get("/v1/projects/" + project.id())
                 .then()
-                .body("selectedImageNumber", equalTo(0))
-                .body("totalImageNumber", equalTo(0), "totalVideoNumber", equalTo(0));
+                .body(hasJsonPath("$.selectedImageNumber", equalTo(0)))
+                .body(hasJsonPath("$.totalImageNumber", equalTo(0)), hasJsonPath("$.totalVideoNumber", equalTo(0)));
     }
 
     @ParameterizedTest
@@ -132,7 +135,8 @@ class PictureResourceTest {
     void refusesAnotherBody(String body, String field) {
         String path = "/v1/images/" + given("images");
 
-        assertProblem(seller.patch(path, body), 400, "invalid_request").body("errors.field", hasItem(field));
+        assertProblem(seller.patch(path, body), 400, "invalid_request")
+                .body(hasJsonPath("$.errors[*].field", hasItem(field)));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static com.jayway.jsonpath.matchers.JsonPathMatchers.hasJsonPath;
 import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -38,9 +39,17 @@ class ProjectResourceTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"0\"")
-                .body("role", equalTo("OWNER"), "ownerId", equalTo(seller.id().toString()))
-                .body("selectedImageNumber", equalTo(0), "totalImageNumber", equalTo(0), "totalVideoNumber", equalTo(0))
-                .body("sharedWith", empty(), "marketingLetterId", nullValue(), "deletedAt", nullValue());
+                .body(
+                        hasJsonPath("$.role", equalTo("OWNER")),
+                        hasJsonPath("$.ownerId", equalTo(seller.id().toString())))
+                .body(
+                        hasJsonPath("$.selectedImageNumber", equalTo(0)),
+                        hasJsonPath("$.totalImageNumber", equalTo(0)),
+                        hasJsonPath("$.totalVideoNumber", equalTo(0)))
+                .body(
+                        hasJsonPath("$.sharedWith", empty()),
+                        hasJsonPath("$.marketingLetterId", nullValue()),
+                        hasJsonPath("$.deletedAt", nullValue()));
     }
 
     @Test
@@ -51,9 +60,12 @@ class ProjectResourceTest {
         viewer.get("/v1/projects/" + project)
                 .then()
                 .statusCode(200)
-                .body("role", equalTo("VIEWER"))
-                .body("sharedWith.userId", contains(viewer.id().toString()), "sharedWith.role", contains("VIEWER"));
-        viewer.get("/v1/projects").then().statusCode(200).body("items", empty());
+                .body(hasJsonPath("$.role", equalTo("VIEWER")))
+                .body(
+                        hasJsonPath(
+                                "$.sharedWith[*].userId", contains(viewer.id().toString())),
+                        hasJsonPath("$.sharedWith[*].role", contains("VIEWER")));
+        viewer.get("/v1/projects").then().statusCode(200).body(hasJsonPath("$.items", empty()));
     }
 
     @Test
@@ -64,7 +76,9 @@ class ProjectResourceTest {
         seller.get("/v1/projects")
                 .then()
                 .statusCode(200)
-                .body("items.id", contains(newer.toString(), project.toString()), "nextCursor", nullValue());
+                .body(
+                        hasJsonPath("$.items[*].id", contains(newer.toString(), project.toString())),
+                        hasJsonPath("$.nextCursor", nullValue()));
     }
 
     @Test
@@ -88,6 +102,8 @@ class ProjectResourceTest {
     @Test
     void isNamedByAUuid() {
         assertProblem(seller.get("/v1/projects/not-a-uuid"), 400, "invalid_request")
-                .body("errors.field", contains("id"), "errors.message", contains("is a UUID"));
+                .body(
+                        hasJsonPath("$.errors[*].field", contains("id")),
+                        hasJsonPath("$.errors[*].message", contains("is a UUID")));
     }
 }

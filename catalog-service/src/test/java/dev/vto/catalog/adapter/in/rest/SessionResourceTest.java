@@ -1,6 +1,8 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static com.jayway.jsonpath.matchers.JsonPathMatchers.hasJsonPath;
 import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
+import static dev.vto.catalog.fixture.JsonAnswers.textAt;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -37,14 +39,16 @@ class SessionResourceTest {
     void answersANewPairForARefreshToken() {
         Response session = signIn();
 
-        Response next = refresh(session.path("refreshToken"));
+        Response next = refresh(textAt(session, "$.refreshToken"));
 
         next.then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
-                .body("expiresIn", equalTo(900), "user.id", equalTo(session.path("user.id")))
-                .body("refreshToken", not(equalTo(session.<String>path("refreshToken"))));
-        given().header("Authorization", "Bearer " + next.path("accessToken"))
+                .body(
+                        hasJsonPath("$.expiresIn", equalTo(900)),
+                        hasJsonPath("$.user.id", equalTo(textAt(session, "$.user.id"))))
+                .body(hasJsonPath("$.refreshToken", not(equalTo(textAt(session, "$.refreshToken")))));
+        given().header("Authorization", "Bearer " + textAt(next, "$.accessToken"))
                 .get("/v1/users/me")
                 .then()
                 .statusCode(200);
@@ -52,21 +56,21 @@ class SessionResourceTest {
 
     @Test
     void keepsRequestsSignedInThatRace() throws Exception {
-        String raced = signIn().path("refreshToken");
+        String raced = textAt(signIn(), "$.refreshToken");
 
         List<Response> answers = AtOnce.resultsOf(Collections.nCopies(2, () -> refresh(raced)));
 
         assertThat(answers).allSatisfy(answer -> {
             answer.then().statusCode(200);
-            refresh(answer.path("refreshToken")).then().statusCode(200);
+            refresh(textAt(answer, "$.refreshToken")).then().statusCode(200);
         });
     }
 
     @Test
     void endsASessionWhoseTokenIsUsedAgainAndAgain() {
-        String token = signIn().path("refreshToken");
-        String next = refresh(token).path("refreshToken");
-        String onceMore = refresh(token).path("refreshToken");
+        String token = textAt(signIn(), "$.refreshToken");
+        String next = textAt(refresh(token), "$.refreshToken");
+        String onceMore = textAt(refresh(token), "$.refreshToken");
 
         assertProblem(refresh(token), 401, "invalid_refresh_token");
         assertProblem(refresh(next), 401, "invalid_refresh_token");
@@ -76,7 +80,7 @@ class SessionResourceTest {
     @Test
     void countsSessionsThatEndedByReuse() throws IOException {
         double before = reuses();
-        String token = signIn().path("refreshToken");
+        String token = textAt(signIn(), "$.refreshToken");
         refresh(token);
         refresh(token);
         assertThat(reuses()).isEqualTo(before);
@@ -90,7 +94,7 @@ class SessionResourceTest {
 
     @Test
     void signsOutAsOftenAsItIsAsked() {
-        String token = signIn().path("refreshToken");
+        String token = textAt(signIn(), "$.refreshToken");
 
         post("logout", token).then().statusCode(204);
         post("logout", token).then().statusCode(204);
@@ -103,7 +107,9 @@ class SessionResourceTest {
     @ValueSource(strings = {"refresh", "logout"})
     void needsARefreshToken(String path) {
         assertProblem(given().contentType(ContentType.JSON).body("{}").post("/v1/auth/" + path), 400, "invalid_request")
-                .body("errors[0].field", equalTo("refreshToken"), "errors[0].message", notNullValue());
+                .body(
+                        hasJsonPath("$.errors[0].field", equalTo("refreshToken")),
+                        hasJsonPath("$.errors[0].message", notNullValue()));
     }
 
     private double reuses() throws IOException {

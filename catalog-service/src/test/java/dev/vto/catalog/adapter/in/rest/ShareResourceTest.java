@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static com.jayway.jsonpath.matchers.JsonPathMatchers.hasJsonPath;
 import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -41,31 +42,38 @@ class ShareResourceTest {
                 .then()
                 .statusCode(201)
                 .header("Location", endsWith(shares + "/" + guest.id()))
-                .body("userId", equalTo(guest.id().toString()), "role", equalTo("VIEWER"));
+                .body(
+                        hasJsonPath("$.userId", equalTo(guest.id().toString())),
+                        hasJsonPath("$.role", equalTo("VIEWER")));
 
-        guest.get(project).then().statusCode(200).body("role", equalTo("VIEWER"));
+        guest.get(project).then().statusCode(200).body(hasJsonPath("$.role", equalTo("VIEWER")));
         owner.get(project)
                 .then()
                 .header("ETag", "\"1\"")
-                .body("sharedWith.userId", contains(guest.id().toString()), "sharedWith.role", contains("VIEWER"));
+                .body(
+                        hasJsonPath(
+                                "$.sharedWith[*].userId", contains(guest.id().toString())),
+                        hasJsonPath("$.sharedWith[*].role", contains("VIEWER")));
         owner.get(shares)
                 .then()
                 .statusCode(200)
-                .body("items.userId", contains(guest.id().toString()))
-                .body("items.role", contains("VIEWER"));
+                .body(hasJsonPath("$.items[*].userId", contains(guest.id().toString())))
+                .body(hasJsonPath("$.items[*].role", contains("VIEWER")));
     }
 
     @Test
     void givesAnotherRole() {
         share(guest, "VIEWER");
 
-        share(guest, "EDITOR").then().statusCode(200).body("role", equalTo("EDITOR"));
-        guest.get(project).then().body("role", equalTo("EDITOR"));
+        share(guest, "EDITOR").then().statusCode(200).body(hasJsonPath("$.role", equalTo("EDITOR")));
+        guest.get(project).then().body(hasJsonPath("$.role", equalTo("EDITOR")));
         owner.putJson(shares + "/" + guest.id(), "{\"role\": \"VIEWER\"}")
                 .then()
                 .statusCode(200)
-                .body("userId", equalTo(guest.id().toString()), "role", equalTo("VIEWER"));
-        guest.get(project).then().body("role", equalTo("VIEWER"));
+                .body(
+                        hasJsonPath("$.userId", equalTo(guest.id().toString())),
+                        hasJsonPath("$.role", equalTo("VIEWER")));
+        guest.get(project).then().body(hasJsonPath("$.role", equalTo("VIEWER")));
         assertProblem(owner.putJson(shares + "/" + Fixtures.anId(), "{\"role\": \"VIEWER\"}"), 404, "not_found");
     }
 
@@ -81,7 +89,7 @@ class ShareResourceTest {
 
         assertProblem(guest.get(project), 404, "not_found");
         assertProblem(owner.delete(shares + "/" + other.id()), 404, "not_found");
-        owner.get(shares).then().body("items", empty());
+        owner.get(shares).then().body(hasJsonPath("$.items", empty()));
     }
 
     @Test
@@ -115,7 +123,8 @@ class ShareResourceTest {
                 "{\"email\": \"a@example.com\", \"role\": \"OWNER\"}| role",
             })
     void refusesAnotherBody(String body, String field) {
-        assertProblem(owner.post(shares, body), 400, "invalid_request").body("errors.field", contains(field));
+        assertProblem(owner.post(shares, body), 400, "invalid_request")
+                .body(hasJsonPath("$.errors[*].field", contains(field)));
     }
 
     private Response share(Seller with, String role) {

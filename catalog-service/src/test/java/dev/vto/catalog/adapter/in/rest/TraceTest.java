@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static dev.vto.catalog.fixture.JsonAnswers.textAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.adapter.out.kafka.JobRecords;
@@ -34,20 +35,21 @@ class TraceTest {
 
     @Test
     void isTheCallersOwn() {
-        String job = seller.request()
-                .header("traceparent", TRACE)
-                .contentType("application/json")
-                .body("{\"kind\": \"IMAGE\"}")
-                .post(jobs)
-                .path("id");
+        String job = textAt(
+                seller.request()
+                        .header("traceparent", TRACE)
+                        .contentType("application/json")
+                        .body("{\"kind\": \"IMAGE\"}")
+                        .post(jobs),
+                "$.id");
 
         assertThat(records.traceparents(job)).hasSize(2).containsOnly(TRACE);
     }
 
     @Test
     void beginsWhereTheCallerHasNone() {
-        String first = seller.post(jobs, "{\"kind\": \"IMAGE\"}").path("id");
-        String second = seller.post(jobs, "{\"kind\": \"IMAGE\"}").path("id");
+        String first = textAt(seller.post(jobs, "{\"kind\": \"IMAGE\"}"), "$.id");
+        String second = textAt(seller.post(jobs, "{\"kind\": \"IMAGE\"}"), "$.id");
 
         assertThat(records.traceparents(first)).hasSize(2).doesNotContainNull();
         assertThat(records.traceparents(first).get(0))
