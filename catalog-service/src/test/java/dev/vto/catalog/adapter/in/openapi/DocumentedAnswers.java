@@ -32,12 +32,13 @@ final class DocumentedAnswers implements Filter {
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response answer = context.next(request, expected);
-        if (UNSPOKEN.matcher(URI.create(request.getURI()).getPath()).matches()) {
+        String path = URI.create(request.getURI()).getPath();
+        if (UNSPOKEN.matcher(path).matches()) {
             return answer;
         }
         Exchange exchange = new Exchange(
                 request.getMethod(),
-                URI.create(request.getURI()).getPath(),
+                path,
                 sent(request),
                 answer.statusCode(),
                 answer.headers().asList().stream()
