@@ -50,8 +50,10 @@ public final class SpecifyJob {
         offer.require(wish.kind());
         if (wish instanceof JobRequest.Pictures pictures) {
             offer.require(pictures.person());
-            Optional.ofNullable(pictures.person().photo())
-                    .ifPresent(photo -> PhotoOwner.require(photo, project.ownerId(), user));
+            Optional.ofNullable(pictures.person().photo()).ifPresent(photo -> {
+                PhotoOwner.require(photo, project.ownerId(), user);
+                requireOneView(pictures);
+            });
             return outfits(project, request.productId()).map(outfits -> pictures(pictures, outfits, seed));
         }
         if (wish instanceof JobRequest.Clip clip) {
@@ -80,6 +82,15 @@ public final class SpecifyJob {
         return products.find(id)
                 .map(found -> found.filter(own -> own.projectId().equals(project.id()))
                         .orElseThrow(Product::unknown));
+    }
+
+    private static void requireOneView(JobRequest.Pictures wish) {
+        if (wish.views().size() > 1) {
+            throw Rejected.impossible(
+                    "photo_shows_one_view",
+                    "A photo of a person shows one side: ask for FRONT and for BACK in jobs of their own, each with a"
+                            + " photo of that side.");
+        }
     }
 
     private static JobSpec pictures(JobRequest.Pictures wish, List<Outfit> outfits, long seed) {

@@ -9,6 +9,7 @@ import static dev.vto.catalog.fixture.Fixtures.anId;
 import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static dev.vto.shared.job.PhotoSlot.BOTTOM_BACK;
 import static dev.vto.shared.job.PhotoSlot.OUTER_BACK;
+import static dev.vto.shared.job.PhotoSlot.UPPER_BACK;
 import static dev.vto.shared.job.PhotoSlot.UPPER_FRONT;
 import static dev.vto.shared.job.View.BACK;
 import static dev.vto.shared.job.View.FRONT;
@@ -129,6 +130,17 @@ class SpecifyImageJobTest {
 
             assertThat(spec.person()).isEqualTo(person);
         }
+    }
+
+    @Test
+    void refusesTwoViewsOfAPersonInOnePhoto() {
+        Product product = given(UPPER_FRONT, UPPER_BACK);
+        Person person = Person.ofPhoto(aPhotoOf(project.ownerId()));
+
+        assertRejected(() -> specify(aRequestFor(new JobRequest.Pictures(List.of(FRONT, BACK), 1, person))
+                        .of(product)))
+                .isImpossible("photo_shows_one_view")
+                .hasMessageContaining("in jobs of their own");
     }
 
     @Test
