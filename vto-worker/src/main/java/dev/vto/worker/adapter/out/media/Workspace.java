@@ -48,6 +48,15 @@ public final class Workspace {
     }
 
     private static boolean removed(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+            return true;
+        } catch (IOException notEmpty) {
+            return removedWithAllInIt(folder);
+        }
+    }
+
+    private static boolean removedWithAllInIt(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
