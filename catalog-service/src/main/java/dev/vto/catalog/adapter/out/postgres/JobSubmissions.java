@@ -34,15 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobSubmissions {
 
-    /** A group that would have to wait longer fails, so that only those whose rows are held for long wait for them. */
-    private static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout = '200ms'";
-
     private static final String LOCK_OWNERS =
             "SELECT 1 FROM users WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE";
 
     /**
      * A user's next job waits one round behind the user's last that waits, never before the round that is being claimed.
-     * What was saved before, with only the reply lost, is there already. Products are looked for through their projects, so that these are locked first.
+     * What was saved before, with only the reply lost, is there already. Products are looked for through their projects,
+     * so that these are locked first.
      */
     private static final String SUBMIT =
             """
@@ -107,6 +105,7 @@ final class JobSubmissions {
         this.transactions = transactions;
     }
 
+    /** A job to save, as long as its owner has less than so many that have not ended. */
     record Submission(NewJob job, Cap openJobs, @Nullable String trace) {
 
         @Nullable
@@ -148,10 +147,8 @@ final class JobSubmissions {
                 .map(one -> one.job().ownerId().value())
                 .distinct()
                 .toArray(UUID[]::new);
-        Uni<?> begun = group.size() == 1
-                ? Uni.createFrom().voidItem()
-                : connection.query(WAIT_BRIEFLY).execute();
-        return begun.chain(() -> connection.preparedQuery(LOCK_OWNERS).execute(Tuple.of((Object) owners)));
+        return GroupedWrites.begin(connection, group)
+                .chain(() -> connection.preparedQuery(LOCK_OWNERS).execute(Tuple.of((Object) owners)));
     }
 
     private static Tuple columns(List<Submission> group) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ public final class GroupedWrites<T, R> {
 
     private static final int LARGEST = 100;
 
+    private static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout = '200ms'";
+
     private record Asked<T, R>(T write, UniEmitter<? super R> answer) {}
 
     private final Duration moment;
@@ -40,6 +43,16 @@ public final class GroupedWrites<T, R> {
     public GroupedWrites(Duration moment, Function<List<T>, Uni<List<R>>> writing) {
         this.moment = moment;
         this.writing = writing;
+    }
+
+    /**
+     * Begins the transaction of a group: where it would have to wait longer than 200 ms for a row it fails, so that only
+     * those whose rows are held for long wait for them. One that is written by itself waits.
+     */
+    public static Uni<Void> begin(SqlConnection connection, List<?> group) {
+        return group.size() == 1
+                ? Uni.createFrom().voidItem()
+                : connection.query(WAIT_BRIEFLY).execute().replaceWithVoid();
     }
 
     /**

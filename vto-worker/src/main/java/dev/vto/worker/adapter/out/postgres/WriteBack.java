@@ -1,6 +1,7 @@
 package dev.vto.worker.adapter.out.postgres;
 
 import dev.vto.shared.adapter.postgres.Columns;
+import dev.vto.shared.adapter.postgres.GroupedWrites;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.worker.application.port.JobQueue.Ended;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * that what is submitted meanwhile does not wait.
  */
 final class WriteBack {
-
-    /** A group that would have to wait longer fails, so that only those whose rows are held for long wait for them. */
-    private static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout = '200ms'";
 
     private static final String LOCK_JOBS =
             """
@@ -72,10 +70,8 @@ final class WriteBack {
 
     /** @return how each was taken, in their order */
     Uni<List<Ended>> write() {
-        Uni<?> begun = endings.size() == 1
-                ? Uni.createFrom().voidItem()
-                : connection.query(WAIT_BRIEFLY).execute();
-        return begun.chain(() -> lock(LOCK_JOBS, endings.stream().map(Ending::jobId)))
+        return GroupedWrites.begin(connection, endings)
+                .chain(() -> lock(LOCK_JOBS, endings.stream().map(Ending::jobId)))
                 .chain(jobs -> {
                     List<Ending> running = endings.stream()
                             .filter(ending -> isRunning(ending, jobs.get(ending.jobId())))

@@ -77,6 +77,11 @@ final class PostgresJobTable implements JobTable {
         return pool(vertx, new PgConnectOptions(login).setPort(network.port()));
     }
 
+    /** The worker's own client of this database. */
+    Pool pool(Vertx vertx) {
+        return pool(vertx, login);
+    }
+
     private static Pool pool(Vertx vertx, PgConnectOptions login) {
         return Pool.newInstance(new PostgresPool(DEADLINE_MARGIN).create(new PgPoolCreator.Input() {
             @Override
