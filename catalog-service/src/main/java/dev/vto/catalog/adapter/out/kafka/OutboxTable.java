@@ -39,19 +39,19 @@ final class OutboxTable {
     private static final String QUEUE =
             """
             WITH published AS MATERIALIZED (
-              SELECT id FROM vto_job WHERE status = 'PENDING' AND id IN (%s)
+              SELECT id FROM vto_job WHERE status = 'PENDING' AND %s
               ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
             )
             UPDATE vto_job j SET status = 'QUEUED', queued_at = coalesce(queued_at, now()), updated_at = now()
             FROM published WHERE j.id = published.id
             """;
 
-    private static final String QUEUE_THESE = QUEUE.formatted("SELECT unnest(?::uuid[])");
+    private static final String QUEUE_THESE = QUEUE.formatted("id = ANY(?::uuid[])");
 
-    private static final String QUEUE_SENT_SINCE = QUEUE.formatted(
+    private static final String QUEUE_RUNG = QUEUE.formatted(
             """
-            SELECT aggregateid::uuid FROM outbox_event
-            WHERE sent_at > now() - ? * interval '1 second' AND type = 'vto.job.requested.v1'
+            EXISTS (SELECT 1 FROM outbox_event o WHERE o.aggregateid = vto_job.id::text
+              AND o.type = 'vto.job.requested.v1' AND o.sent_at IS NOT NULL)
             """);
 
     private static final String PARK = "UPDATE outbox_event SET parked_reason = ? WHERE id = ?";
@@ -157,10 +157,9 @@ final class OutboxTable {
         }
     }
 
-    /** The same for all of which the doorbell was published so short a time ago. */
-    void queueRungSince(Duration ago) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(QUEUE_SENT_SINCE)) {
-            statement.setLong(1, ago.toSeconds());
+    /** The same for all that a relay before this one rang and did not come to queue. */
+    void queueRung() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(QUEUE_RUNG)) {
             statement.executeUpdate();
         }
     }

@@ -17,9 +17,6 @@ final class RungJobs {
 
     private static final Duration MOMENT = Duration.ofMillis(100);
 
-    /** Longer than what a predecessor did not come to write can be old. */
-    private static final Duration OF_PREDECESSOR = Duration.ofMinutes(1);
-
     private record Rung(UUID job, long at) {}
 
     private final OutboxTable table;
@@ -28,7 +25,7 @@ final class RungJobs {
     /** Goes on where the relay before ended. */
     RungJobs(OutboxTable table) throws SQLException {
         this.table = table;
-        table.queueRungSince(OF_PREDECESSOR);
+        table.queueRung();
     }
 
     /** Whatever was published. */

@@ -60,7 +60,7 @@ class RungJobsTest {
         UUID rung = job("PENDING");
         UUID unsent = job("PENDING");
         outbox.write(rung.toString(), DOORBELL, "{}");
-        outbox.execute("UPDATE outbox_event SET sent_at = now() - interval '5 seconds'");
+        outbox.execute("UPDATE outbox_event SET sent_at = now() - interval '5 minutes'");
         outbox.write(unsent.toString(), DOORBELL, "{}");
 
         new RungJobs(table);
