@@ -99,7 +99,8 @@ final class JobSubmissions {
             """;
 
     private final Transactions transactions;
-    private final GroupedWrites<Submission, Optional<Instant>> groups = new GroupedWrites<>(Duration.ZERO, this::save);
+    private final GroupedWrites<Submission, Optional<Instant>> groups =
+            new GroupedWrites<>(Duration.ZERO, this::together, this::alone);
 
     JobSubmissions(Transactions transactions) {
         this.transactions = transactions;
@@ -121,16 +122,30 @@ final class JobSubmissions {
 
     Uni<Job> submit(NewJob job, Cap openJobs) {
         Submission one = new Submission(job, openJobs, TraceContext.current());
-        Uni<Optional<Instant>> saved = Uni.createFrom()
-                .deferred(() ->
-                        transactions.isUnderWay() ? save(List.of(one)).map(all -> all.get(0)) : groups.write(one));
+        Uni<Optional<Instant>> saved =
+                Uni.createFrom().deferred(() -> transactions.isUnderWay() ? alone(one) : groups.write(one));
         return saved.chain(at ->
                 at.map(time -> Uni.createFrom().item(Job.submitted(job, time))).orElseGet(() -> refused(one)));
     }
 
+    Uni<List<Optional<Instant>>> together(List<Submission> group) {
+        return transactions.run(
+                connection -> GroupedWrites.waitBriefly(connection).chain(() -> save(connection, group)));
+    }
+
+    private Uni<Optional<Instant>> alone(Submission one) {
+        return transactions.run(connection -> save(connection, List.of(one))).map(saved -> saved.get(0));
+    }
+
     /** @return of each, in their order, when it was saved, if it was */
-    Uni<List<Optional<Instant>>> save(List<Submission> group) {
-        return transactions.run(connection -> locked(connection, group)
+    private static Uni<List<Optional<Instant>>> save(SqlConnection connection, List<Submission> group) {
+        UUID[] owners = group.stream()
+                .map(one -> one.job().ownerId().value())
+                .distinct()
+                .toArray(UUID[]::new);
+        return connection
+                .preparedQuery(LOCK_OWNERS)
+                .execute(Tuple.of((Object) owners))
                 .chain(() -> connection.preparedQuery(SUBMIT).execute(columns(group)))
                 .map(rows -> {
                     Map<UUID, Instant> saved = StreamSupport.stream(rows.spliterator(), false)
@@ -139,16 +154,7 @@ final class JobSubmissions {
                             .map(one ->
                                     Optional.ofNullable(saved.get(one.job().id().value())))
                             .toList();
-                }));
-    }
-
-    private static Uni<?> locked(SqlConnection connection, List<Submission> group) {
-        UUID[] owners = group.stream()
-                .map(one -> one.job().ownerId().value())
-                .distinct()
-                .toArray(UUID[]::new);
-        return GroupedWrites.begin(connection, group)
-                .chain(() -> connection.preparedQuery(LOCK_OWNERS).execute(Tuple.of((Object) owners)));
+                });
     }
 
     private static Tuple columns(List<Submission> group) {

@@ -49,9 +49,10 @@ class JobSubmissionsTest {
         Project project = catalog.givenAProject();
         Submission first = submission(project);
         Submission second = submission(project);
-        List<Optional<Instant>> saved = catalog.await(submissions.save(List.of(first, second)));
+        List<Optional<Instant>> saved = catalog.await(submissions.together(List.of(first, second)));
 
-        List<Optional<Instant>> again = catalog.await(submissions.save(List.of(second, submission(project), first)));
+        List<Optional<Instant>> again =
+                catalog.await(submissions.together(List.of(second, submission(project), first)));
 
         assertThat(again).hasSize(3).allMatch(Optional::isPresent);
         assertThat(List.of(again.get(2), again.get(0))).isEqualTo(saved);

@@ -31,28 +31,28 @@ public final class GroupedWrites<T, R> {
     private record Asked<T, R>(T write, UniEmitter<? super R> answer) {}
 
     private final Duration moment;
-    private final Function<List<T>, Uni<List<R>>> writing;
+    private final Function<List<T>, Uni<List<R>>> together;
+    private final Function<T, Uni<R>> alone;
     private final Queue<Asked<T, R>> asked = new ArrayDeque<>();
     private boolean busy;
 
     /**
      * @param moment within which what comes joins the first, where nothing is being written, in milliseconds; may be zero
-     * @param writing all or nothing of 1 to 100; answers in their order. It may be asked for the same again where it
-     *     failed, though what failed may have been only the reply
+     * @param together writes all or nothing of 1 to 100, whom others wait for meanwhile; answers in their order
+     * @param alone writes one by itself, which may have been written already where only the reply was lost
      */
-    public GroupedWrites(Duration moment, Function<List<T>, Uni<List<R>>> writing) {
+    public GroupedWrites(Duration moment, Function<List<T>, Uni<List<R>>> together, Function<T, Uni<R>> alone) {
         this.moment = moment;
-        this.writing = writing;
+        this.together = together;
+        this.alone = alone;
     }
 
     /**
-     * Begins the transaction of a group: where it would have to wait longer than 200 ms for a row it fails, so that only
-     * those whose rows are held for long wait for them. One that is written by itself waits.
+     * What a group's transaction begins with: where it would have to wait longer than 200 ms for a row it fails, so that
+     * only those whose rows are held for long wait for them.
      */
-    public static Uni<Void> begin(SqlConnection connection, List<?> group) {
-        return group.size() == 1
-                ? Uni.createFrom().voidItem()
-                : connection.query(WAIT_BRIEFLY).execute().replaceWithVoid();
+    public static Uni<Void> waitBriefly(SqlConnection connection) {
+        return connection.query(WAIT_BRIEFLY).execute().replaceWithVoid();
     }
 
     /**
@@ -86,15 +86,22 @@ public final class GroupedWrites<T, R> {
     private void writeNext() {
         List<Asked<T, R>> group = next();
         if (!group.isEmpty()) {
-            answer(group).subscribe().with(written -> writeNext(), failure -> {
-                if (group.size() == 1) {
-                    group.get(0).answer().fail(failure);
-                } else {
-                    group.forEach(this::writeAlone);
-                }
-                writeNext();
-            });
+            Uni.createFrom()
+                    .deferred(() ->
+                            together.apply(group.stream().map(Asked::write).toList()))
+                    .subscribe()
+                    .with(answers -> answer(group, answers), failure -> {
+                        group.forEach(this::writeAlone);
+                        writeNext();
+                    });
         }
+    }
+
+    private void answer(List<Asked<T, R>> group, List<R> answers) {
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).answer().complete(answers.get(i));
+        }
+        writeNext();
     }
 
     private List<Asked<T, R>> next() {
@@ -109,16 +116,9 @@ public final class GroupedWrites<T, R> {
     }
 
     private void writeAlone(Asked<T, R> one) {
-        answer(List.of(one)).subscribe().with(written -> {}, one.answer()::fail);
-    }
-
-    private Uni<List<R>> answer(List<Asked<T, R>> group) {
-        return Uni.createFrom()
-                .deferred(() -> writing.apply(group.stream().map(Asked::write).toList()))
-                .invoke(answers -> {
-                    for (int i = 0; i < answers.size(); i++) {
-                        group.get(i).answer().complete(answers.get(i));
-                    }
-                });
+        Uni.createFrom()
+                .deferred(() -> alone.apply(one.write()))
+                .subscribe()
+                .with(one.answer()::complete, one.answer()::fail);
     }
 }

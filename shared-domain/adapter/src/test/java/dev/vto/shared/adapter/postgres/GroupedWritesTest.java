@@ -23,7 +23,8 @@ class GroupedWritesTest {
     private static final long LIMIT_SECONDS = 20;
 
     private final BlockingQueue<Held> held = new LinkedBlockingQueue<>();
-    private final GroupedWrites<Integer, String> writes = new GroupedWrites<>(Duration.ZERO, this::hold);
+    private final GroupedWrites<Integer, String> writes =
+            new GroupedWrites<>(Duration.ZERO, this::hold, this::holdAlone);
 
     /** A write that waits for the test. */
     private record Held(List<Integer> group, UniEmitter<? super List<String>> answer) {
@@ -39,6 +40,10 @@ class GroupedWritesTest {
 
     private Uni<List<String>> hold(List<Integer> group) {
         return Uni.createFrom().emitter(answer -> held.add(new Held(group, answer)));
+    }
+
+    private Uni<String> holdAlone(int number) {
+        return hold(List.of(number)).map(answers -> answers.get(0) + " alone");
     }
 
     @Test
@@ -62,7 +67,8 @@ class GroupedWritesTest {
 
     @Test
     void joinsWhatComesWithinAMoment() throws Exception {
-        GroupedWrites<Integer, String> patient = new GroupedWrites<>(Duration.ofSeconds(1), this::hold);
+        GroupedWrites<Integer, String> patient =
+                new GroupedWrites<>(Duration.ofSeconds(1), this::hold, this::holdAlone);
 
         IntStream.range(0, 5)
                 .forEach(number -> patient.write(number).subscribe().with(answered -> {}));
@@ -101,22 +107,43 @@ class GroupedWritesTest {
         assertThat(answer(later)).isEqualTo("wrote 3");
         singles.get(0).succeed();
         singles.get(1).fail();
-        assertThat(answer(good)).isEqualTo("wrote 1");
+        assertThat(answer(good)).isEqualTo("wrote 1 alone");
         assertThatThrownBy(() -> answer(bad))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("no room for [2]");
     }
 
+    /** It may be a row that it waits for, which others do not need. */
+    @Test
+    void keepsNobodyWaitingForOneThatFailedInAGroupOfItsOwn() throws Exception {
+        CompletableFuture<String> stuck = ask(1);
+        next().fail();
+        Held alone = next();
+
+        CompletableFuture<String> other = ask(2);
+        next().succeed();
+
+        assertThat(answer(other)).isEqualTo("wrote 2");
+        assertThat(stuck).isNotDone();
+        alone.succeed();
+        assertThat(answer(stuck)).isEqualTo("wrote 1 alone");
+    }
+
     @Test
     void goesOnAfterAWriteThatThrew() throws Exception {
         List<List<Integer>> tried = new ArrayList<>();
-        GroupedWrites<Integer, String> broken = new GroupedWrites<>(Duration.ZERO, group -> {
-            tried.add(group);
-            if (tried.size() == 1) {
-                throw new IllegalStateException("broken");
-            }
-            return Uni.createFrom().item(List.of("whole"));
-        });
+        GroupedWrites<Integer, String> broken = new GroupedWrites<>(
+                Duration.ZERO,
+                group -> {
+                    tried.add(group);
+                    if (tried.size() == 1) {
+                        throw new IllegalStateException("in pieces");
+                    }
+                    return Uni.createFrom().item(List.of("whole"));
+                },
+                one -> {
+                    throw new IllegalStateException("broken");
+                });
 
         assertThatThrownBy(() -> answer(broken.write(1).subscribeAsCompletionStage()))
                 .hasMessageContaining("broken");

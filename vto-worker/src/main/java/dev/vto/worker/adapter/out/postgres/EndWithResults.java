@@ -15,7 +15,7 @@ final class EndWithResults {
     private static final Duration MOMENT = Duration.ofMillis(2);
 
     private final Database database;
-    private final GroupedWrites<Ending, Ended> endings = new GroupedWrites<>(MOMENT, this::write);
+    private final GroupedWrites<Ending, Ended> endings = new GroupedWrites<>(MOMENT, this::together, this::alone);
 
     EndWithResults(Database database) {
         this.database = database;
@@ -26,7 +26,13 @@ final class EndWithResults {
         return database.insist(() -> endings.write(ending));
     }
 
-    private Uni<List<Ended>> write(List<Ending> group) {
-        return database.transaction(connection -> new WriteBack(connection, group).write());
+    private Uni<List<Ended>> together(List<Ending> group) {
+        return database.transaction(connection ->
+                GroupedWrites.waitBriefly(connection).chain(() -> new WriteBack(connection, group).write()));
+    }
+
+    private Uni<Ended> alone(Ending ending) {
+        return database.transaction(connection -> new WriteBack(connection, List.of(ending)).write())
+                .map(ended -> ended.get(0));
     }
 }

@@ -1,7 +1,6 @@
 package dev.vto.worker.adapter.out.postgres;
 
 import dev.vto.shared.adapter.postgres.Columns;
-import dev.vto.shared.adapter.postgres.GroupedWrites;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.worker.application.port.JobQueue.Ended;
 import io.smallrye.mutiny.Uni;
@@ -70,17 +69,14 @@ final class WriteBack {
 
     /** @return how each was taken, in their order */
     Uni<List<Ended>> write() {
-        return GroupedWrites.begin(connection, endings)
-                .chain(() -> lock(LOCK_JOBS, endings.stream().map(Ending::jobId)))
-                .chain(jobs -> {
-                    List<Ending> running = endings.stream()
-                            .filter(ending -> isRunning(ending, jobs.get(ending.jobId())))
-                            .toList();
-                    return wanted(running, jobs)
-                            .call(succeeding ->
-                                    running.isEmpty() ? Uni.createFrom().voidItem() : end(running, succeeding))
-                            .map(succeeding -> answers(jobs, succeeding));
-                });
+        return lock(LOCK_JOBS, endings.stream().map(Ending::jobId)).chain(jobs -> {
+            List<Ending> running = endings.stream()
+                    .filter(ending -> isRunning(ending, jobs.get(ending.jobId())))
+                    .toList();
+            return wanted(running, jobs)
+                    .call(succeeding -> running.isEmpty() ? Uni.createFrom().voidItem() : end(running, succeeding))
+                    .map(succeeding -> answers(jobs, succeeding));
+        });
     }
 
     private static boolean isRunning(Ending ending, @Nullable Row job) {
