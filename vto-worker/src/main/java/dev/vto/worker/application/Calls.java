@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class Calls {
     interface Result {
 
         /** As a local file, for the next call. */
-        Uni<Path> local(Path folder);
+        Uni<Path> local(Supplier<Path> folder);
 
         /** Among the files that the run leaves. */
         Uni<StoredFile> among(RunFiles files, String name);
@@ -147,7 +148,7 @@ final class Calls {
     private record Local(Output output) implements Result {
 
         @Override
-        public Uni<Path> local(Path folder) {
+        public Uni<Path> local(Supplier<Path> folder) {
             return Uni.createFrom().item(output.file());
         }
 
@@ -174,7 +175,7 @@ final class Calls {
         }
 
         @Override
-        public Uni<Path> local(Path folder) {
+        public Uni<Path> local(Supplier<Path> folder) {
             return media.fetch(PhotoRef.stored(result.file().key()), folder);
         }
 

@@ -49,7 +49,11 @@ final class MakeClip {
                 .asList()
                 .flatMap(images -> video.generate(
                         new VideoGenerator.Request(
-                                images, nearest(spec.seconds(), can), spec.aspect(), spec.seed(), run.folder()),
+                                images,
+                                nearest(spec.seconds(), can),
+                                spec.aspect(),
+                                spec.seed(),
+                                run.folder().get()),
                         call))
                 .call(made -> label(made.file(), spec))
                 .call(made -> label(made.poster(), spec))

@@ -145,7 +145,7 @@ final class MakePictures {
                                 wearer.isPresent() ? null : person.preset(),
                                 wearer.orElse(null),
                                 piece.seed(),
-                                run.folder()),
+                                run.folder().get()),
                         call))
                 .call(made -> label(made.file()))
                 .call(made -> label(made.thumbnail()))

@@ -42,10 +42,10 @@ public final class MakeResults {
     /**
      * Makes all of them or none: what was stored as a result before a failure or a cancellation is removed again.
      *
-     * @param folder local files of this run; the caller removes it
+     * @param folder of local files, made when it is first asked for; the caller removes it
      * @param progress rises
      */
-    public Uni<Made> make(ClaimedJob job, Path folder, Generator.Progress progress) {
+    public Uni<Made> make(ClaimedJob job, Supplier<Path> folder, Generator.Progress progress) {
         RunFiles files = new RunFiles(media, job);
         Run run = new Run(job, new Calls(steps, media, job), files, media, folder, new Rising(progress));
         return Uni.createFrom()

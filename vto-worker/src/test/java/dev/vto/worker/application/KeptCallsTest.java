@@ -103,7 +103,7 @@ class KeptCallsTest {
     void followsWhatWasSubmittedAndSubmitsNothingTwice() {
         generator.submitAs("backend-job");
         generator.hangAfter(0);
-        make.make(job.claimed(1, 1), folder, progress::add)
+        make.make(job.claimed(1, 1), () -> folder, progress::add)
                 .subscribe()
                 .with(made -> {}, failure -> {})
                 .cancel();
@@ -139,7 +139,7 @@ class KeptCallsTest {
     }
 
     private Made make(ClaimedJob run) {
-        return make.make(run, folder, progress::add).await().indefinitely();
+        return make.make(run, () -> folder, progress::add).await().indefinitely();
     }
 
     private ImageSpec images(Person person, View... views) {

@@ -103,7 +103,7 @@ class MakeResultsTest {
     void storesFilesUnderTheKeysOfItsClaim() {
         ClaimedJob job = job(images(List.of(outfit(owner.product())), 1, PRESET));
 
-        Made made = make.make(job, folder, fraction -> {}).await().indefinitely();
+        Made made = make.make(job, () -> folder, fraction -> {}).await().indefinitely();
 
         String prefix = owner.user() + "/" + job.id() + "/3/";
         assertThat(media.keys())
@@ -137,7 +137,7 @@ class MakeResultsTest {
     void makesAVideoOfItsPicturesInOrder() {
         ClaimedJob job = NewJob.aVideoJob(owner).claimed(3, 1);
 
-        Made made = make.make(job, folder, progress::add).await().indefinitely();
+        Made made = make.make(job, () -> folder, progress::add).await().indefinitely();
 
         assertThat(generator.clips()).singleElement().satisfies(request -> {
             assertThat(request.images()).hasSize(1);
@@ -238,11 +238,11 @@ class MakeResultsTest {
     }
 
     private Made make(JobSpec spec) {
-        return make.make(job(spec), folder, progress::add).await().indefinitely();
+        return make.make(job(spec), () -> folder, progress::add).await().indefinitely();
     }
 
     private Cancellable start(JobSpec spec) {
-        return make.make(job(spec), folder, progress::add)
+        return make.make(job(spec), () -> folder, progress::add)
                 .subscribe()
                 .with(made -> progress.add(2.0), failure -> progress.add(-1.0));
     }

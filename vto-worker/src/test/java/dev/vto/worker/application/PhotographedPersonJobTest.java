@@ -92,7 +92,7 @@ class PhotographedPersonJobTest {
                         PhotoSlot.OUTER_FRONT, owner.photo(),
                         PhotoSlot.UPPER_BACK, owner.photo()));
         ImageSpec spec = new ImageSpec(List.of(outfit), List.of(views), 1, 40, Person.ofPhoto(owner.photo()));
-        make.make(NewJob.anImageJob(owner).withSpec(spec).claimed(1, 1), folder, fraction -> {})
+        make.make(NewJob.anImageJob(owner).withSpec(spec).claimed(1, 1), () -> folder, fraction -> {})
                 .await()
                 .indefinitely();
     }

@@ -144,7 +144,7 @@ public abstract class MediaStoreContract {
 
         assertThatThrownBy(() -> get(store.store(file, new MediaKey(key))))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> get(store.fetch(new PhotoRef("media:" + key), run)))
+        assertThatThrownBy(() -> get(store.fetch(new PhotoRef("media:" + key), () -> run)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(file).exists();
     }
@@ -162,11 +162,11 @@ public abstract class MediaStoreContract {
     }
 
     private byte[] fetched(MediaKey key) throws IOException {
-        return Files.readAllBytes(get(store.fetch(PhotoRef.stored(key), run)));
+        return Files.readAllBytes(get(store.fetch(PhotoRef.stored(key), () -> run)));
     }
 
     private void assertInvalid(PhotoRef photo) {
-        assertThatThrownBy(() -> get(store.fetch(photo, run)))
+        assertThatThrownBy(() -> get(store.fetch(photo, () -> run)))
                 .isInstanceOfSatisfying(GenerationFailed.class, failed -> assertThat(failed.code())
                         .isEqualTo(FailureCode.INVALID_INPUT));
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Files as bytes by key, and no site beside them. A store can be held, as a slow disk would. */
 public final class InMemoryMediaStore implements MediaStore {
@@ -40,7 +41,7 @@ public final class InMemoryMediaStore implements MediaStore {
     }
 
     @Override
-    public Uni<Path> fetch(PhotoRef photo, Path folder) {
+    public Uni<Path> fetch(PhotoRef photo, Supplier<Path> folder) {
         return Uni.createFrom().item(() -> {
             MediaKey key =
                     photo.key().orElseThrow(() -> GenerationFailed.invalidInput("No site is public here.", null));
@@ -49,7 +50,7 @@ public final class InMemoryMediaStore implements MediaStore {
                 throw GenerationFailed.invalidInput("A photo of this job is gone.", null);
             }
             try {
-                return Files.write(Files.createTempFile(folder, "photo", ".jpg"), bytes);
+                return Files.write(Files.createTempFile(folder.get(), "photo", ".jpg"), bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

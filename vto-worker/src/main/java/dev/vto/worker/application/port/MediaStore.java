@@ -5,16 +5,18 @@ import dev.vto.shared.media.PhotoRef;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Photos in, results out. */
 public interface MediaStore {
 
     /**
-     * Brings a photo into a folder.
+     * Makes a photo readable locally, as it lies in the store or as a copy in a folder.
      *
+     * @param folder asked for where a copy is made, and only there
      * @return the local file; fails with {@link dev.vto.worker.domain.GenerationFailed} where there is none
      */
-    Uni<Path> fetch(PhotoRef photo, Path folder);
+    Uni<Path> fetch(PhotoRef photo, Supplier<Path> folder);
 
     /** Stores a local file under a key, in one step, and takes it away. */
     Uni<Void> store(Path file, MediaKey key);

@@ -31,7 +31,7 @@ class StoredPhotosTest extends PhotosContract {
 
     @Override
     protected Optional<byte[]> stored(MediaKey key) throws IOException {
-        Optional<Path> file = store.fetch(key, media);
+        Optional<Path> file = store.fetch(key, () -> media);
         return file.isPresent() ? Optional.of(Files.readAllBytes(file.get())) : Optional.empty();
     }
 }

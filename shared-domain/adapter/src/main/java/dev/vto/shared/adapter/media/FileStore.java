@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ public final class FileStore implements MediaStorage {
     }
 
     @Override
-    public Optional<Path> fetch(MediaKey key, Path folder) {
+    public Optional<Path> fetch(MediaKey key, Supplier<Path> folder) {
         Path path = pathOf(key);
         return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,10 @@ public interface MediaStorage extends MediaFinder {
     /**
      * A file that can be read locally: the stored one itself, which the caller must not change, or a copy in the folder.
      * Empty where there is none.
+     *
+     * @param folder asked for where a copy is made, and only there
      */
-    Optional<Path> fetch(MediaKey key, Path folder) throws IOException;
+    Optional<Path> fetch(MediaKey key, Supplier<Path> folder) throws IOException;
 
     /** Removes files; what is not there is no error. */
     void delete(Collection<MediaKey> keys) throws IOException;

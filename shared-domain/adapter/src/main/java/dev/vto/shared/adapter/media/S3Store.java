@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +127,12 @@ public final class S3Store implements MediaStorage {
     }
 
     @Override
-    public Optional<Path> fetch(MediaKey key, Path folder) throws IOException {
+    public Optional<Path> fetch(MediaKey key, Supplier<Path> folder) throws IOException {
         GetObjectArgs get =
                 GetObjectArgs.builder().bucket(bucket).object(key.value()).build();
         try (GetObjectResponse body = S3Failures.ask(() -> client.getObject(get).get())) {
             String name = key.value().substring(key.value().lastIndexOf('/') + 1);
-            return Optional.of(save(body, Files.createTempFile(folder, "stored-", "-" + name)));
+            return Optional.of(save(body, Files.createTempFile(folder.get(), "stored-", "-" + name)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

@@ -116,7 +116,7 @@ public abstract class MediaStorageContract {
 
         for (String other : List.of("owner/job/1/1.jpg", "owner/job/1", "owner/job/1/0.jp", "none")) {
             assertThat(storage.find(new MediaKey(other))).isEmpty();
-            assertThat(storage.fetch(new MediaKey(other), local)).isEmpty();
+            assertThat(storage.fetch(new MediaKey(other), () -> local)).isEmpty();
         }
     }
 
@@ -218,7 +218,7 @@ public abstract class MediaStorageContract {
     }
 
     private byte[] fetched(MediaKey key) throws IOException {
-        return Files.readAllBytes(storage.fetch(key, local).orElseThrow());
+        return Files.readAllBytes(storage.fetch(key, () -> local).orElseThrow());
     }
 
     private List<String> keys() throws IOException {

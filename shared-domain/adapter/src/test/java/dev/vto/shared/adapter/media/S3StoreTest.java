@@ -70,12 +70,12 @@ class S3StoreTest extends MediaStorageContract {
         MediaStorage store = emptyStorage();
         store.put(Files.write(folder.resolve("sent"), new byte[] {1}), KEY);
 
-        Path first = store.fetch(KEY, folder).orElseThrow();
+        Path first = store.fetch(KEY, () -> folder).orElseThrow();
         Files.write(first, new byte[] {2});
 
         assertThat(first).hasParent(folder);
         assertThat(first.toString()).endsWith("0.jpg");
-        assertThat(store.fetch(KEY, folder).orElseThrow()).hasBinaryContent(new byte[] {1});
+        assertThat(store.fetch(KEY, () -> folder).orElseThrow()).hasBinaryContent(new byte[] {1});
     }
 
     @Test
@@ -149,7 +149,7 @@ class S3StoreTest extends MediaStorageContract {
         MediaStorage store = new S3Store("nowhere", client, PART);
 
         assertThatThrownBy(() -> store.list(null, 10)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> store.fetch(KEY, folder)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> store.fetch(KEY, () -> folder)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> S3Store.open("nowhere", client))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("bucket nowhere cannot be used: there is none");

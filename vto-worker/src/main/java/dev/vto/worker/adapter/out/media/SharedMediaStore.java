@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** The storage that the catalog shares, used on worker threads; photos of other sites are fetched from there. */
 public final class SharedMediaStore implements MediaStore {
@@ -28,11 +29,11 @@ public final class SharedMediaStore implements MediaStore {
     }
 
     @Override
-    public Uni<Path> fetch(PhotoRef photo, Path folder) {
+    public Uni<Path> fetch(PhotoRef photo, Supplier<Path> folder) {
         return photo.key()
                 .map(key -> on(() -> store.fetch(key, folder)
                         .orElseThrow(() -> GenerationFailed.invalidInput("A photo of this job is gone.", null))))
-                .orElseGet(() -> remote.fetch(URI.create(photo.value()), folder));
+                .orElseGet(() -> on(folder::get).chain(into -> remote.fetch(URI.create(photo.value()), into)));
     }
 
     @Override

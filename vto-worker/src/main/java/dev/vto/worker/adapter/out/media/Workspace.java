@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A temporary folder for one run, gone when the run is over, however it ended. */
+/** A temporary folder for one run, made when the run first asks for it, and gone when the run is over, however it ended. */
 public final class Workspace {
 
     /** A backend that was stopped may write while its folder is being removed; once that is gone it cannot. */
@@ -22,15 +25,42 @@ public final class Workspace {
         this.workers = workers;
     }
 
-    public <T> Uni<T> with(Function<Path, Uni<T>> work) {
-        return Uni.createFrom()
-                .item(Workspace::make)
-                .runSubscriptionOn(workers)
-                .onItem()
-                .transformToUni(folder -> Uni.createFrom()
-                        .deferred(() -> work.apply(folder))
-                        .onTermination()
-                        .invoke(() -> workers.execute(() -> remove(folder))));
+    /** @param work asks for the folder on threads that may block */
+    public <T> Uni<T> with(Function<Supplier<Path>, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Folder folder = new Folder();
+            return Uni.createFrom()
+                    .deferred(() -> work.apply(folder))
+                    .onTermination()
+                    .invoke(() -> folder.close(workers));
+        });
+    }
+
+    private static final class Folder implements Supplier<Path> {
+
+        @Nullable
+        private Path made;
+
+        private boolean closed;
+
+        @Override
+        public synchronized Path get() {
+            if (closed) {
+                throw new CancellationException("the run is over, and so is its folder");
+            }
+            if (made == null) {
+                made = make();
+            }
+            return made;
+        }
+
+        private synchronized void close(Executor workers) {
+            closed = true;
+            Path folder = made;
+            if (folder != null) {
+                workers.execute(() -> remove(folder));
+            }
+        }
     }
 
     private static Path make() {

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceTest {
@@ -27,6 +29,26 @@ class WorkspaceTest {
 
         assertThat(there).isTrue();
         assertThat(used.get()).doesNotExist();
+    }
+
+    @Test
+    void isOneFolderHoweverOftenItIsAskedFor() {
+        boolean same = workspace
+                .with(folder -> Uni.createFrom().item(fill(folder).startsWith(folder.get())))
+                .await()
+                .indefinitely();
+
+        assertThat(same).isTrue();
+    }
+
+    @Test
+    void isNotMadeAnyMoreForARunThatIsOver() {
+        Supplier<Path> late = workspace
+                .with(folder -> Uni.createFrom().item(() -> folder))
+                .await()
+                .indefinitely();
+
+        assertThatThrownBy(late::get).isInstanceOf(CancellationException.class);
     }
 
     @Test
@@ -107,7 +129,8 @@ class WorkspaceTest {
         }
     }
 
-    private Path fill(Path folder) {
+    private Path fill(Supplier<Path> made) {
+        Path folder = made.get();
         used.set(folder);
         try {
             Files.createDirectories(folder.resolve("deep"));
