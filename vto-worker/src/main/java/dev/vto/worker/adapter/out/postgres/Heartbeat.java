@@ -1,5 +1,6 @@
 package dev.vto.worker.adapter.out.postgres;
 
+import dev.vto.shared.adapter.postgres.Columns;
 import dev.vto.shared.event.JobEventType;
 import dev.vto.worker.domain.ClaimedJob;
 import io.smallrye.mutiny.Uni;
@@ -7,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** One statement for all jobs of a worker. A row that is locked is being ended, and misses a beat. */
@@ -39,20 +39,13 @@ final class Heartbeat {
 
     Uni<Set<ClaimedJob>> of(Map<ClaimedJob, Double> progress) {
         List<Map.Entry<ClaimedJob, Double>> beats = List.copyOf(progress.entrySet());
-        return database.query(
-                        SQL,
-                        Tuple.of(
-                                beats.stream()
-                                        .map(beat -> beat.getKey().id().value())
-                                        .toArray(UUID[]::new),
-                                beats.stream()
-                                        .map(beat -> beat.getKey().claim())
-                                        .toArray(Integer[]::new),
-                                beats.stream()
-                                        .map(beat -> beat.getValue().floatValue())
-                                        .toArray(Float[]::new)))
-                .map(rows -> rows.stream()
-                        .map(row -> beats.get(row.getInteger("place") - 1).getKey())
-                        .collect(Collectors.toSet()));
+        Tuple columns = Columns.of(beats)
+                .uuid(beat -> beat.getKey().id().value())
+                .integer(beat -> beat.getKey().claim())
+                .real(beat -> beat.getValue().floatValue())
+                .tuple();
+        return database.query(SQL, columns).map(rows -> rows.stream()
+                .map(row -> beats.get(row.getInteger("place") - 1).getKey())
+                .collect(Collectors.toSet()));
     }
 }

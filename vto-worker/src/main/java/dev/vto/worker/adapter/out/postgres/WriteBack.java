@@ -73,9 +73,12 @@ final class WriteBack {
             List<Ending> running = endings.stream()
                     .filter(ending -> isRunning(ending, jobs.get(ending.jobId())))
                     .toList();
-            return wanted(running, jobs)
-                    .call(succeeding -> running.isEmpty() ? Uni.createFrom().voidItem() : end(running, succeeding))
-                    .map(succeeding -> answers(jobs, succeeding));
+            return wanted(running, jobs).flatMap(succeeding -> {
+                Set<UUID> succeeded = succeeding.stream().map(Ending::jobId).collect(Collectors.toSet());
+                Uni<Void> written =
+                        running.isEmpty() ? Uni.createFrom().voidItem() : end(running, succeeding, succeeded);
+                return written.map(done -> answers(jobs, succeeded));
+            });
         });
     }
 
@@ -109,8 +112,7 @@ final class WriteBack {
         return row != null && row.getBoolean("live");
     }
 
-    private Uni<Void> end(List<Ending> running, List<Ending> succeeding) {
-        Set<UUID> succeeded = jobIds(succeeding);
+    private Uni<Void> end(List<Ending> running, List<Ending> succeeding, Set<UUID> succeeded) {
         Tuple ends = Columns.of(running)
                 .uuid(Ending::jobId)
                 .text(ending -> succeeded.contains(ending.jobId()) ? "SUCCEEDED" : "CANCELED")
@@ -123,8 +125,7 @@ final class WriteBack {
                 .replaceWithVoid();
     }
 
-    private List<Ended> answers(Map<UUID, Row> jobs, List<Ending> succeeding) {
-        Set<UUID> succeeded = jobIds(succeeding);
+    private List<Ended> answers(Map<UUID, Row> jobs, Set<UUID> succeeded) {
         return endings.stream()
                 .map(ending -> answer(ending, jobs.get(ending.jobId()), succeeded.contains(ending.jobId())))
                 .toList();
@@ -147,9 +148,5 @@ final class WriteBack {
         Tuple parameters = Tuple.of((Object) ids.distinct().toArray(UUID[]::new));
         return Database.query(connection, sql, parameters)
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.getUUID("id"), Function.identity())));
-    }
-
-    private static Set<UUID> jobIds(List<Ending> endings) {
-        return endings.stream().map(Ending::jobId).collect(Collectors.toSet());
     }
 }
