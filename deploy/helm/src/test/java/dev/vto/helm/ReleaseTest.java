@@ -4,10 +4,12 @@ import static dev.vto.helm.Pods.files;
 import static dev.vto.helm.Pods.ports;
 import static dev.vto.helm.Pods.variable;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Map;
@@ -61,6 +63,24 @@ class ReleaseTest {
                 .containsEntry("memory", new Quantity("8Gi"));
         assertThat(files(release.worker("letters"))).containsExactly("VTO_DB_PASSWORD");
         assertThat(variable(release.pod("-catalog"), "VTO_KINDS")).isEqualTo("IMAGE,LETTER");
+    }
+
+    @Test
+    void givesAPoolItsFiles() {
+        Release release = Release.of("pools");
+        PodSpec gpu = release.worker("gpu");
+
+        assertThat(gpu.getVolumes())
+                .filteredOn(volume -> volume.getName().equals("files"))
+                .extracting(volume -> volume.getConfigMap().getName())
+                .containsExactly("workflows");
+        assertThat(gpu.getContainers().get(0).getVolumeMounts())
+                .filteredOn(mount -> mount.getName().equals("files"))
+                .extracting(VolumeMount::getMountPath, VolumeMount::getReadOnly)
+                .containsExactly(tuple("/etc/vto/files", true));
+        assertThat(variable(gpu, "VTO_COMFYUI_TRYON_WORKFLOW")).startsWith("/etc/vto/files/");
+        assertThat(release.worker("letters").getVolumes())
+                .noneMatch(volume -> volume.getName().equals("files"));
     }
 
     @Test
