@@ -39,13 +39,16 @@ final class OutboxPublisher {
     private final Producer<String, byte[]> producer;
     private final OutboxMeters meters;
     private final RungJobs rung;
+    private final Floor floor;
     private long position;
 
-    OutboxPublisher(OutboxTable table, Producer<String, byte[]> producer, OutboxMeters meters) throws SQLException {
+    OutboxPublisher(OutboxTable table, Producer<String, byte[]> producer, OutboxMeters meters, Floor floor)
+            throws SQLException {
         this.table = table;
         this.producer = producer;
         this.meters = meters;
         this.rung = new RungJobs(table);
+        this.floor = floor;
         this.position = table.takeOver();
     }
 
@@ -65,11 +68,11 @@ final class OutboxPublisher {
      * @return how many rows were dealt with; 0 when there was nothing, or nothing could be sent
      */
     int publish() throws SQLException, InterruptedException {
-        List<OutboxTable.Event> events = table.unsent(BATCH);
-        List<Sending> sent = new ArrayList<>(events.size());
+        OutboxTable.Unsent unsent = table.unsent(floor.from(), BATCH);
+        List<Sending> sent = new ArrayList<>(unsent.events().size());
         Set<String> silent = new HashSet<>();
         int parked = 0;
-        for (OutboxTable.Event event : events) {
+        for (OutboxTable.Event event : unsent.events()) {
             Optional<JobEventType> type = JobEventType.ofType(event.type());
             if (type.isEmpty()) {
                 parked += park(event, "unknown type " + event.type());
@@ -78,7 +81,7 @@ final class OutboxPublisher {
             String topic = type.get().topic().topicName();
             sent.add(silent.contains(topic) ? new Sending(event, topic, 0, null) : send(event, topic, silent));
         }
-        int done = parked + settle(sent);
+        int done = parked + settle(sent, unsent);
         rung.queue();
         return done;
     }
@@ -95,7 +98,7 @@ final class OutboxPublisher {
         return new Sending(event, topic, position, answer);
     }
 
-    private int settle(List<Sending> sent) throws SQLException, InterruptedException {
+    private int settle(List<Sending> sent, OutboxTable.Unsent unsent) throws SQLException, InterruptedException {
         List<Sending> acknowledged = new ArrayList<>();
         Set<String> failedLines = new HashSet<>();
         int parked = 0;
@@ -114,9 +117,12 @@ final class OutboxPublisher {
             }
         }
         if (!acknowledged.isEmpty()) {
-            table.mark(
+            long marked = table.mark(
                     acknowledged.stream().map(sending -> sending.event().id()).toList(),
                     acknowledged.stream().map(Sending::position).toList());
+            if (acknowledged.size() + parked == sent.size()) {
+                floor.sent(unsent.last(), unsent.ended(), marked);
+            }
             acknowledged.forEach(sending -> rung.add(sending.event()));
         }
         return acknowledged.size() + parked;

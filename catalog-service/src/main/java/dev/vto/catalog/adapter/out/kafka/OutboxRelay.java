@@ -33,6 +33,11 @@ class OutboxRelay implements Relay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration IDLE = Duration.ofMillis(25);
+
+    /** Where so many events were there at once, more come, and what costs least is to send them together. */
+    private static final int STREAM = 8;
+
+    private static final Duration GATHERING = Duration.ofMillis(20);
     private static final Duration STANDBY = Duration.ofSeconds(1);
     private static final Duration PRUNING = Duration.ofMinutes(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -145,7 +150,7 @@ class OutboxRelay implements Relay {
         LOG.info("this instance is the relay now");
         meters.active(true);
         try (Producer<String, byte[]> producer = producer()) {
-            OutboxPublisher publisher = new OutboxPublisher(table, producer, meters);
+            OutboxPublisher publisher = new OutboxPublisher(table, producer, meters, new Floor(System::nanoTime));
             long pruned = System.nanoTime();
             while (turn()) {
                 int done = publisher.publish();
@@ -155,6 +160,8 @@ class OutboxRelay implements Relay {
                 }
                 if (done == 0) {
                     pause(IDLE);
+                } else if (done >= STREAM && done < OutboxPublisher.BATCH) {
+                    TimeUnit.MILLISECONDS.sleep(GATHERING.toMillis());
                 }
             }
         } finally {

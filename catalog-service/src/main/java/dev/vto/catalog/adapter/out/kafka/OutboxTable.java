@@ -22,14 +22,18 @@ final class OutboxTable {
 
     private static final String UNSENT =
             """
-            SELECT id, aggregateid, type, payload::text, headers ->> 'source', headers ->> 'traceparent', created_at
-            FROM outbox_event WHERE sent_at IS NULL AND parked_reason IS NULL ORDER BY seq LIMIT ?
+            SELECT id, aggregateid, type, payload::text, headers ->> 'source', headers ->> 'traceparent', created_at,
+              seq, (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
+            FROM outbox_event WHERE seq > ? AND sent_at IS NULL AND parked_reason IS NULL ORDER BY seq LIMIT ?
             """;
 
     private static final String MARK =
             """
-            UPDATE outbox_event o SET sent_at = clock_timestamp(), position = p.position
-            FROM unnest(?::uuid[], ?::bigint[]) AS p(id, position) WHERE o.id = p.id
+            WITH marked AS (
+              UPDATE outbox_event o SET sent_at = clock_timestamp(), position = p.position
+              FROM unnest(?::uuid[], ?::bigint[]) AS p(id, position) WHERE o.id = p.id
+            )
+            SELECT pg_current_xact_id()::text::bigint
             """;
 
     /**
@@ -87,6 +91,14 @@ final class OutboxTable {
             @Nullable String traceparent,
             OffsetDateTime createdAt) {}
 
+    /**
+     * What waits to be sent, in order.
+     *
+     * @param last the highest number among it, or 0
+     * @param ended all transactions with lower numbers had ended when this was read
+     */
+    record Unsent(List<Event> events, long last, long ended) {}
+
     private final Connection connection;
 
     OutboxTable(Connection connection) {
@@ -121,12 +133,18 @@ final class OutboxTable {
         }
     }
 
-    List<Event> unsent(int limit) throws SQLException {
+    /** @param after the number of the outbox to begin after */
+    Unsent unsent(long after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNSENT)) {
-            statement.setInt(1, limit);
+            statement.setLong(1, after);
+            statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 List<Event> events = new ArrayList<>();
+                long last = 0;
+                long ended = 0;
                 while (rows.next()) {
+                    last = rows.getLong(8);
+                    ended = rows.getLong(9);
                     events.add(new Event(
                             rows.getObject(1, UUID.class),
                             rows.getString(2),
@@ -136,16 +154,20 @@ final class OutboxTable {
                             rows.getString(6),
                             rows.getObject(7, OffsetDateTime.class)));
                 }
-                return events;
+                return new Unsent(events, last, ended);
             }
         }
     }
 
-    void mark(List<UUID> ids, List<Long> positions) throws SQLException {
+    /** @return the number of the transaction */
+    long mark(List<UUID> ids, List<Long> positions) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MARK)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             statement.setArray(2, connection.createArrayOf("bigint", positions.toArray()));
-            statement.executeUpdate();
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
     }
 

@@ -237,6 +237,10 @@ class OutboxPublisherTest {
     }
 
     private OutboxPublisher publisher() throws SQLException {
-        return new OutboxPublisher(table, kafka, new OutboxMeters(new SimpleMeterRegistry(), Clock.systemUTC()));
+        return new OutboxPublisher(
+                table,
+                kafka,
+                new OutboxMeters(new SimpleMeterRegistry(), Clock.systemUTC()),
+                new Floor(System::nanoTime));
     }
 }
