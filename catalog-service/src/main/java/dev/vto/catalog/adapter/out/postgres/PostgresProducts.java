@@ -37,6 +37,9 @@ class PostgresProducts implements Products {
             FROM projects p WHERE p.id = $3 AND p.deleted_at IS NULL FOR KEY SHARE
             """;
 
+    private static final String FIND =
+            "SELECT " + ProductEntity.COLUMNS + " FROM products WHERE id = $1 AND deleted_at IS NULL";
+
     private final Mutiny.SessionFactory sessions;
     private final Transactions transactions;
     private final Clock clock;
@@ -67,8 +70,8 @@ class PostgresProducts implements Products {
 
     @Override
     public Uni<Optional<Product>> find(ProductId id) {
-        return sessions.withSession(session -> session.find(ProductEntity.class, id.value()))
-                .map(PostgresProducts::live);
+        return transactions.query(FIND, Tuple.of(id.value())).map(rows -> Transactions.first(rows)
+                .map(ProductEntity::toProduct));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.vto.shared.id.UserId;
 import dev.vto.shared.id.VideoId;
 import dev.vto.shared.job.PhotoSlot;
 import dev.vto.shared.media.PhotoRef;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -79,6 +80,36 @@ class ProductEntity {
 
     @Column(name = "deleted_at")
     Instant deletedAt;
+
+    static final String COLUMNS =
+            """
+            id, user_id, project_id, upper_f_image_url, upper_b_image_url, bottom_f_image_url, bottom_b_image_url,
+            onepiece_f_image_url, onepiece_b_image_url, outer_f_image_url, outer_b_image_url, generate_img_key,
+            generate_video_key, marketing_letter_key, version, created_at, updated_at
+            """;
+
+    /** @param row has the {@link #COLUMNS} of a live product */
+    static Product toProduct(Row row) {
+        ProductEntity entity = new ProductEntity();
+        entity.id = row.getUUID("id");
+        entity.ownerId = row.getUUID("user_id");
+        entity.projectId = row.getUUID("project_id");
+        entity.upperFront = row.getString("upper_f_image_url");
+        entity.upperBack = row.getString("upper_b_image_url");
+        entity.bottomFront = row.getString("bottom_f_image_url");
+        entity.bottomBack = row.getString("bottom_b_image_url");
+        entity.onepieceFront = row.getString("onepiece_f_image_url");
+        entity.onepieceBack = row.getString("onepiece_b_image_url");
+        entity.outerFront = row.getString("outer_f_image_url");
+        entity.outerBack = row.getString("outer_b_image_url");
+        entity.imageId = row.getUUID("generate_img_key");
+        entity.videoId = row.getUUID("generate_video_key");
+        entity.letterId = row.getUUID("marketing_letter_key");
+        entity.version = row.getInteger("version");
+        entity.createdAt = row.getOffsetDateTime("created_at").toInstant();
+        entity.updatedAt = row.getOffsetDateTime("updated_at").toInstant();
+        return entity.toProduct();
+    }
 
     void setPhotos(Product product) {
         upperFront = text(product, PhotoSlot.UPPER_FRONT);

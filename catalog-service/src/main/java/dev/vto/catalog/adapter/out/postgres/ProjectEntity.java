@@ -9,6 +9,7 @@ import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -63,6 +64,30 @@ class ProjectEntity {
 
     @Column(name = "deleted_at")
     Instant deletedAt;
+
+    static final String COLUMNS =
+            """
+            id, collection_id, user_id, name, shard_user_list::text AS shares, selected_image_number, total_image_number,
+            total_video_number, marketing_letter_key, version, created_at, updated_at
+            """;
+
+    /** @param row has the {@link #COLUMNS} of a live project */
+    static Project toProject(Row row) {
+        ProjectEntity entity = new ProjectEntity();
+        entity.id = row.getUUID("id");
+        entity.collectionId = row.getUUID("collection_id");
+        entity.ownerId = row.getUUID("user_id");
+        entity.name = row.getString("name");
+        entity.shares = row.getString("shares");
+        entity.selectedImages = row.getInteger("selected_image_number");
+        entity.images = row.getInteger("total_image_number");
+        entity.videos = row.getInteger("total_video_number");
+        entity.letterId = row.getUUID("marketing_letter_key");
+        entity.version = row.getInteger("version");
+        entity.createdAt = row.getOffsetDateTime("created_at").toInstant();
+        entity.updatedAt = row.getOffsetDateTime("updated_at").toInstant();
+        return entity.toProject();
+    }
 
     Project toProject() {
         return new Project(

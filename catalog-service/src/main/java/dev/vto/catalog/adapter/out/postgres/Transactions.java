@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,6 +87,10 @@ class Transactions {
         return Uni.createFrom().deferred(() -> underWay()
                 .map(connection -> connection.preparedQuery(sql).execute(parameters))
                 .orElseGet(() -> repeated(() -> pool.preparedQuery(sql).execute(parameters))));
+    }
+
+    static Optional<Row> first(RowSet<Row> rows) {
+        return Optional.of(rows.iterator()).filter(Iterator::hasNext).map(Iterator::next);
     }
 
     private static <T> Uni<T> begun(Pool from, Function<SqlConnection, Uni<T>> work) {
