@@ -55,6 +55,9 @@ public interface CatalogSettings extends MediaSettings {
     @Size(min = 32, message = "has at least 32 characters")
     String mediaSecret();
 
+    /** Origins of pages that may call the API from a browser, or between slashes regular expressions of them. */
+    Optional<Set<String>> corsOrigins();
+
     /** What absolute media URLs begin with; without it they are paths. */
     Optional<String> publicUrl();
 
