@@ -3,6 +3,7 @@ package dev.vto.catalog.adapter.out.kafka;
 import dev.vto.catalog.application.port.Relay;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
@@ -51,7 +53,7 @@ class OutboxRelay implements Relay {
     private final Semaphore news = new Semaphore(0);
     private final String jdbcUrl;
     private final Properties login = new Properties();
-    private final String bootstrap;
+    private final Map<String, Object> kafka;
     private final Duration retention;
     private final OutboxMeters meters;
     private volatile boolean running;
@@ -64,11 +66,11 @@ class OutboxRelay implements Relay {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "vto.outbox-retention") Duration retention,
             OutboxMeters meters) {
         this.jdbcUrl = jdbcUrl;
-        this.bootstrap = bootstrap;
+        this.kafka = producerSettings(kafka);
         this.retention = retention;
         this.meters = meters;
         login.setProperty("user", user);
@@ -170,26 +172,21 @@ class OutboxRelay implements Relay {
     }
 
     private Producer<String, byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrap,
-                        "acks",
-                        "all",
-                        "enable.idempotence",
-                        true,
-                        "linger.ms",
-                        0,
-                        "max.block.ms",
-                        5_000,
-                        "request.timeout.ms",
-                        5_000,
-                        "delivery.timeout.ms",
-                        10_000,
-                        "client.id",
-                        "vto-outbox-relay"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        return new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** @param kafka how any client of ours connects: servers, encryption, login */
+    static Map<String, Object> producerSettings(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.putAll(Map.of(
+                "acks", "all",
+                "enable.idempotence", true,
+                "linger.ms", 0,
+                "max.block.ms", 5_000,
+                "request.timeout.ms", 5_000,
+                "delivery.timeout.ms", 10_000,
+                "client.id", "vto-outbox-relay"));
+        return settings;
     }
 
     private void pause(Duration most) throws InterruptedException {

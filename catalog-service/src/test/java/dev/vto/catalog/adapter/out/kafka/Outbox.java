@@ -48,7 +48,8 @@ record Outbox(String jdbcUrl, String user, String password, String bootstrap) {
     }
 
     OutboxRelay relay(OutboxMeters meters) {
-        return new OutboxRelay(jdbcUrl, user, password, bootstrap, Duration.ofDays(7), meters);
+        return new OutboxRelay(
+                jdbcUrl, user, password, Map.of("bootstrap.servers", bootstrap), Duration.ofDays(7), meters);
     }
 
     /** Writes an event in a transaction of its own. */
