@@ -8,11 +8,14 @@ import dev.vto.bench.jobs.report.Rounds;
 import dev.vto.bench.jobs.report.Row;
 import dev.vto.bench.jobs.report.Sample;
 import dev.vto.bench.jobs.stage.Archive;
+import dev.vto.bench.jobs.stage.Backlog;
 import dev.vto.bench.jobs.stage.Scale;
 import dev.vto.bench.jobs.stage.Seller;
 import dev.vto.bench.jobs.stage.Stage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** R: a page of 50 images, and one job, a second. */
 public final class ReadMeasure implements Measure {
@@ -20,54 +23,55 @@ public final class ReadMeasure implements Measure {
     private static final String UNIT = "requests/s";
     private static final double GOAL = 0.4;
 
-    /** Of each seller; so the archive holds so many times the number of sellers. */
-    private static final int PICTURES = 200;
-
     @Override
     public List<Row> run(Stage stage) throws Exception {
         stage.clear();
-        Archive.fill(stage, 0, PICTURES * stage.sellers().size());
+        stage.archive()
+                .growTo(
+                        Archive.PER_PROJECT * stage.sellers().size(),
+                        Backlog.of(stage, Backlog.Of.PICTURES).specs());
         try {
+            List<Archive.Entry> read = stage.archive().spread(stage.sellers().size());
             List<Row> rows = new ArrayList<>();
             for (What what : What.values()) {
                 List<Result> results = new Rounds(stage.scale().rounds(), stage::say)
-                        .of(List.of(new Ours(stage, what), new Limit(stage, what)), 1);
+                        .of(List.of(new Ours(stage, what, read), new Limit(stage, what, read)), 1);
                 rows.add(new Row("R " + what.label, UNIT, Row.Better.HIGHER, results.get(0), results.get(1), GOAL, ""));
             }
             return rows;
         } finally {
-            stage.clear();
+            stage.clearAll();
         }
     }
 
     /** What is read, over HTTP and by the statement behind it. */
-    private enum What {
+    enum What {
         IMAGES("50 images") {
             @Override
-            String path(Seller seller, int number) {
-                return "/v1/projects/" + seller.project() + "/images?limit=50";
+            String path(Archive.Entry entry) {
+                return "/v1/projects/" + entry.project() + "/images?limit=50";
             }
 
             /** One more than a page, which tells whether there is another. */
             @Override
-            String sql(Seller seller, int number) {
+            String sql(Archive.Entry entry) {
                 return """
                         SELECT * FROM generate_img
                         WHERE project_id = '%s'::uuid AND id < 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
                           AND deleted_at IS NULL
                         ORDER BY id DESC LIMIT 51
                         """
-                        .formatted(seller.project());
+                        .formatted(entry.project());
             }
         },
         JOB("one job") {
             @Override
-            String path(Seller seller, int number) {
-                return "/v1/vto-jobs/" + Archive.jobId(number);
+            String path(Archive.Entry entry) {
+                return "/v1/vto-jobs/" + entry.job();
             }
 
             @Override
-            String sql(Seller seller, int number) {
+            String sql(Archive.Entry entry) {
                 return """
                         SELECT j.id, j.project_id, j.product_id, j.user_id, j.submitted_by, j.kind, j.status,
                           j.spec::text AS spec, j.priority, j.progress, j.attempt, j.max_attempts, j.next_attempt_at,
@@ -82,7 +86,7 @@ public final class ReadMeasure implements Measure {
                             WHERE l.job_id = j.id AND l.deleted_at IS NULL LIMIT 1) AS letter_id
                         FROM vto_job j WHERE j.id = '%s'::uuid
                         """
-                        .formatted(Archive.jobId(number));
+                        .formatted(entry.job());
             }
         };
 
@@ -92,14 +96,26 @@ public final class ReadMeasure implements Measure {
             this.label = label;
         }
 
-        /** @param number of a job of the seller */
-        abstract String path(Seller seller, int number);
+        /** Requests, each of one who may read. */
+        List<HttpCalls.Call> calls(List<Archive.Entry> read) throws InterruptedException {
+            Map<Seller, String> tokens = new HashMap<>();
+            List<HttpCalls.Call> calls = new ArrayList<>();
+            for (Archive.Entry entry : read) {
+                if (!tokens.containsKey(entry.reader())) {
+                    tokens.put(entry.reader(), entry.reader().token());
+                }
+                calls.add(Seller.get(path(entry), tokens.getOrDefault(entry.reader(), "")));
+            }
+            return calls;
+        }
 
-        abstract String sql(Seller seller, int number);
+        abstract String path(Archive.Entry entry);
+
+        abstract String sql(Archive.Entry entry);
     }
 
     /** The catalog, over HTTP. */
-    private record Ours(Stage stage, What what) implements Contender {
+    record Ours(Stage stage, What what, List<Archive.Entry> read) implements Contender {
 
         @Override
         public String name() {
@@ -108,19 +124,14 @@ public final class ReadMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            List<HttpCalls.Call> calls = new ArrayList<>();
-            for (int i = 0; i < stage.sellers().size(); i++) {
-                Seller seller = stage.sellers().get(i);
-                calls.add(seller.get(what.path(seller, i)));
-            }
-            try (Child child = HttpLoad.ready(stage, Scale.CONNECTIONS, calls)) {
+            try (Child child = HttpLoad.ready(stage, Scale.CONNECTIONS, what.calls(read))) {
                 return Load.put(name(), child, Scale.CONNECTIONS, stage.scale()).sample();
             }
         }
     }
 
     /** The same statement without the catalog. */
-    private record Limit(Stage stage, What what) implements Contender {
+    private record Limit(Stage stage, What what, List<Archive.Entry> read) implements Contender {
 
         @Override
         public String name() {
@@ -129,11 +140,7 @@ public final class ReadMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            List<String> statements = new ArrayList<>();
-            for (int i = 0; i < stage.sellers().size(); i++) {
-                statements.add(what.sql(stage.sellers().get(i), i));
-            }
-            return SameSql.round(stage, statements).sample();
+            return SameSql.round(stage, read.stream().map(what::sql).toList()).sample();
         }
     }
 }

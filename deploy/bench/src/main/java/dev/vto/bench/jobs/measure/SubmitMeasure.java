@@ -25,7 +25,6 @@ public final class SubmitMeasure implements Measure {
     private static final String UNIT = "jobs/s";
     private static final double GOAL_SQL = 0.6;
     private static final double GOAL_DB_SCHEDULER = 1;
-    private static final String JOBS = "SELECT count(*) FROM vto_job";
 
     @Override
     public List<Row> run(Stage stage) throws Exception {
@@ -45,7 +44,7 @@ public final class SubmitMeasure implements Measure {
     }
 
     /** The catalog, over HTTP. */
-    private record Ours(Stage stage) implements Contender {
+    record Ours(Stage stage) implements Contender {
 
         @Override
         public String name() {
@@ -60,7 +59,7 @@ public final class SubmitMeasure implements Measure {
             }
             try (Child child = HttpLoad.ready(stage, Scale.CONNECTIONS, calls)) {
                 UnderLoad load = Load.put(name(), child, Scale.CONNECTIONS, stage.scale());
-                requireCommitted(name(), load.done(), stage.database().count(JOBS));
+                requireCommitted(name(), load.done(), stage.archive().beyond());
                 return load.sample();
             } finally {
                 stage.clear();
@@ -103,7 +102,7 @@ public final class SubmitMeasure implements Measure {
                 List<String> statements = statements();
                 stage.clear();
                 UnderLoad load = SameSql.round(stage, statements);
-                requireCommitted(name(), load.done(), stage.database().count(JOBS));
+                requireCommitted(name(), load.done(), stage.archive().beyond());
                 return load.sample();
             } finally {
                 stage.clear();

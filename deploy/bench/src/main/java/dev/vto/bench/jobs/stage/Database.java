@@ -17,28 +17,40 @@ public record Database(Login login, StopSignal stop) {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     /** In this order, which the relay's locks take as well. All that hangs on jobs goes with them. */
-    private static final List<String> CLEAR = List.of(
-            "TRUNCATE outbox_event",
-            "TRUNCATE vto_job CASCADE",
-            "DROP SCHEMA IF EXISTS bench CASCADE",
-            "CREATE SCHEMA bench",
-            "CHECKPOINT");
+    private static final List<String> REMOVE_JOBS = List.of("TRUNCATE outbox_event", "TRUNCATE vto_job CASCADE");
+
+    private static final List<String> CLEAN =
+            List.of("DROP SCHEMA IF EXISTS bench CASCADE", "CREATE SCHEMA bench", "CHECKPOINT");
 
     private static final String UNSENT =
             "SELECT count(*) FROM outbox_event WHERE sent_at IS NULL AND parked_reason IS NULL";
 
-    /** Removes all jobs, those of peers as well, once the relay has carried off the last event. */
-    public void clear(Duration limit) throws SQLException, InterruptedException {
+    /** Removes all jobs of ours. */
+    void removeJobs() throws SQLException {
+        execute(REMOVE_JOBS);
+    }
+
+    /** Removes what peers have, and leaves nothing to be written. */
+    void clean() throws SQLException {
+        execute(CLEAN);
+    }
+
+    /** Waits until the relay has carried off the last event. */
+    public void awaitSent(Duration limit) throws SQLException, InterruptedException {
         awaitNone(UNSENT, limit);
-        for (String statement : CLEAR) {
-            execute(statement);
-        }
     }
 
     public void execute(String sql) throws SQLException {
+        execute(List.of(sql));
+    }
+
+    /** One after the other, each in a transaction of its own. */
+    public void execute(List<String> statements) throws SQLException {
         try (Connection connection = login.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 

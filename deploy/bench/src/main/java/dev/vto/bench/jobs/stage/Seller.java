@@ -59,9 +59,14 @@ public record Seller(CatalogClient client, UUID user, UUID project, UUID product
         return submit("{\"kind\": \"LETTER\"}");
     }
 
-    /** A request that reads, with a new token. */
-    public HttpCalls.Call get(String path) throws InterruptedException {
-        return new HttpCalls.Call("GET", path, client.freshToken(), "", OK);
+    /** A new token. */
+    public String token() throws InterruptedException {
+        return client.freshToken();
+    }
+
+    /** A request that reads. */
+    public static HttpCalls.Call get(String path, String token) {
+        return new HttpCalls.Call("GET", path, token, "", OK);
     }
 
     /** Submits once, and names the job. */

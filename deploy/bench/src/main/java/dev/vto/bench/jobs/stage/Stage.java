@@ -40,6 +40,7 @@ public final class Stage implements AutoCloseable {
     private final Path folder;
     private final Database database;
     private final List<Seller> sellers;
+    private final Archive archive;
     private int started;
 
     private Stage(Scale scale, Stack stack, Path folder, Terminal terminal, StopSignal stop)
@@ -52,6 +53,7 @@ public final class Stage implements AutoCloseable {
         StackFile file = stack.file();
         database = new Database(new Login(file.jdbcUrl(), file.pgUser(), file.pgPassword()), stop);
         sellers = Seller.signUp(catalog(), scale.sellers());
+        archive = new Archive(database, sellers);
     }
 
     /**
@@ -120,9 +122,28 @@ public final class Stage implements AutoCloseable {
         terminal.say(line);
     }
 
-    /** Removes what a round left, as soon as the relay is through with it. */
+    /** Jobs of the past, which outlast rounds. */
+    public Archive archive() {
+        return archive;
+    }
+
+    /** Removes what a round left, as soon as the relay is through with it; what is in the archive stays. */
     public void clear() throws SQLException, InterruptedException {
-        database.clear(RELAY_LIMIT);
+        database.awaitSent(RELAY_LIMIT);
+        if (archive.size() > 0) {
+            archive.removeBeyond();
+        } else {
+            database.removeJobs();
+        }
+        database.clean();
+    }
+
+    /** Removes the archive as well. */
+    public void clearAll() throws SQLException, InterruptedException {
+        database.awaitSent(RELAY_LIMIT);
+        database.removeJobs();
+        archive.forget();
+        database.clean();
     }
 
     public Child child(Class<? extends Role> role) throws InterruptedException {
