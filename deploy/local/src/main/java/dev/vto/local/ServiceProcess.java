@@ -74,7 +74,8 @@ public final class ServiceProcess {
         return process.toHandle();
     }
 
-    String managementUrl() {
+    /** Where health and metrics are. */
+    public String managementUrl() {
         return "http://" + Port.HOST + ":" + managementPort;
     }
 

@@ -27,6 +27,7 @@ public final class Services implements AutoCloseable {
     private final Terminal terminal;
     private final List<ServiceProcess> catalogs = new ArrayList<>();
     private final List<ServiceProcess> workers = new ArrayList<>();
+    private final List<ServiceProcess> others = new ArrayList<>();
     private final Deque<Running> running = new ArrayDeque<>();
     private final Set<ServiceProcess> stopped = ConcurrentHashMap.newKeySet();
     private volatile boolean reporting;
@@ -41,7 +42,18 @@ public final class Services implements AutoCloseable {
 
     /** Starts a catalog, without waiting until it is ready. */
     ServiceProcess startCatalog(String name, int httpPort) {
-        return start(name, "catalog-service", settings.catalog(httpPort), CATALOG_GRACE, catalogs);
+        return startCatalog(name, httpPort, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param own settings of this catalog alone
+     */
+    public ServiceProcess startCatalog(String name, int httpPort, Map<String, String> own) {
+        Map<String, String> environment = settings.catalog(httpPort);
+        environment.putAll(own);
+        return start(name, "catalog-service", environment, CATALOG_GRACE, catalogs);
     }
 
     /**
@@ -53,6 +65,16 @@ public final class Services implements AutoCloseable {
         Map<String, String> environment = settings.worker(name);
         environment.putAll(own);
         return start(name, "vto-worker", environment, WORKER_GRACE, workers);
+    }
+
+    /**
+     * Starts a packaged application that is none of the services, without waiting until it is ready.
+     *
+     * @param module its folder in the checkout
+     * @param own all of its settings
+     */
+    public ServiceProcess startOther(String name, String module, Map<String, String> own) {
+        return start(name, module, own, CATALOG_GRACE, others);
     }
 
     /** In the order of their starts, the dead among them. */
@@ -74,13 +96,13 @@ public final class Services implements AutoCloseable {
                 .map(ServiceProcess::epitaph);
     }
 
-    /** Stops one worker in order, before the others; it is as if it had never been. */
-    public void stopWorker(ServiceProcess worker) {
-        running.stream().filter(one -> one.service() == worker).findFirst().ifPresent(one -> {
+    /** Stops one in order, before the others; it is as if it had never been. */
+    public void stop(ServiceProcess service) {
+        running.stream().filter(one -> one.service() == service).findFirst().ifPresent(one -> {
             running.remove(one);
             stop(one);
-            children.lost(worker);
-            workers.remove(worker);
+            children.lost(service);
+            List.of(catalogs, workers, others).forEach(role -> role.remove(service));
         });
     }
 

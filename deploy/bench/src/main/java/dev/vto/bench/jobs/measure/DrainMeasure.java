@@ -77,7 +77,7 @@ public final class DrainMeasure implements Measure {
             try {
                 int queued = Backlog.of(stage, kind).queue(stage.scale().drained() / part + first);
                 stage.database().execute("VACUUM ANALYZE vto_job");
-                try (Stage.Workers worker = stage.workers(1, Map.of())) {
+                try (Stage.Started worker = stage.workers(1, Map.of())) {
                     worker.awaitReady();
                     return Sample.rate(Drained.rate(stage, queued, first));
                 }

@@ -77,7 +77,7 @@ public final class PickUpMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            try (Stage.Workers worker = stage.workers(1, Map.of())) {
+            try (Stage.Started worker = stage.workers(1, Map.of())) {
                 worker.awaitReady();
                 List<HttpCalls.Call> calls = new ArrayList<>();
                 for (Seller seller : stage.sellers()) {

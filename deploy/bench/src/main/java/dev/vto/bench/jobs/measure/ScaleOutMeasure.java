@@ -73,7 +73,7 @@ public final class ScaleOutMeasure implements Measure {
                 Backlog backlog = Backlog.of(stage, Backlog.Of.LETTERS);
                 int first = Math.max(1, (int) (ideal(workers) * scale.warmUp().toMillis() / 1000));
                 int measured = Math.max(1, (int) (ideal(workers) * scale.time().toMillis() / 1000));
-                try (Stage.Workers all = stage.workers(workers, SETTINGS)) {
+                try (Stage.Started all = stage.workers(workers, SETTINGS)) {
                     all.awaitReady();
                     return Sample.rate(Drained.rate(stage, backlog.queue(first + measured), first));
                 }

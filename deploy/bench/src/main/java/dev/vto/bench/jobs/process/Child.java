@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vto.bench.BenchFailure;
 import dev.vto.local.terminal.StopSignal;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -48,18 +50,24 @@ public final class Child implements AutoCloseable {
     /**
      * Starts it and waits until it listens.
      *
+     * @param options of its JVM
+     * @param classes after this process' own class path, or empty
      * @param log of what it prints; appended to
      * @param stop ends whatever it is waited for
      */
-    public static Child start(Class<? extends Role> role, Path log, StopSignal stop) throws InterruptedException {
+    public static Child start(
+            Class<? extends Role> role, List<String> options, String classes, Path log, StopSignal stop)
+            throws InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path") + (classes.isEmpty() ? "" : File.pathSeparator + classes),
+                RoleProcess.class.getName(),
+                role.getName()));
         try {
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            RoleProcess.class.getName(),
-                            role.getName()))
+            Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             Child child = new Child(role.getSimpleName(), process, log, stop);

@@ -31,22 +31,25 @@ public final class Stage implements AutoCloseable {
     /** Their counters are not what is measured; bench users would run into them at once. */
     private static final Map<String, String> SETTINGS = Map.of("VTO_HTTP_PORT", "0", "VTO_LIMITS", "off");
 
+    private static final String BARE = "deploy/bench/bare";
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final Scale scale;
     private final Stack stack;
     private final StopSignal stop;
     private final Terminal terminal;
+    private final Path project;
     private final Path folder;
     private final Database database;
     private final List<Seller> sellers;
     private final Archive archive;
     private int started;
 
-    private Stage(Scale scale, Stack stack, Path folder, Terminal terminal, StopSignal stop)
+    private Stage(Scale scale, Stack stack, Path project, Path folder, Terminal terminal, StopSignal stop)
             throws IOException, InterruptedException {
         this.scale = scale;
         this.stack = stack;
+        this.project = project;
         this.folder = folder;
         this.terminal = terminal;
         this.stop = stop;
@@ -68,7 +71,7 @@ public final class Stage implements AutoCloseable {
         Stack stack = Stack.start(
                 new StackOptions(project, folder, 0, "simulated", SETTINGS, new Network() {}), terminal, stop);
         try {
-            Stage stage = new Stage(scale, stack, folder, terminal, stop);
+            Stage stage = new Stage(scale, stack, project, folder, terminal, stop);
             for (String setting : DURABLE) {
                 if (!stage.database
                         .row("SELECT current_setting(?)", setting)
@@ -110,6 +113,15 @@ public final class Stage implements AutoCloseable {
         return URI.create(stack.file().catalogUrl());
     }
 
+    public long catalogPid() {
+        return stack.file().catalogPid();
+    }
+
+    /** The root of the checkout. */
+    public Path project() {
+        return project;
+    }
+
     public StopSignal stop() {
         return stop;
     }
@@ -147,7 +159,17 @@ public final class Stage implements AutoCloseable {
     }
 
     public Child child(Class<? extends Role> role) throws InterruptedException {
-        return Child.start(role, folder.resolve("bench-" + role.getSimpleName() + ".log"), stop);
+        return child(role, List.of(), "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param options of its JVM
+     * @param classes after its own class path
+     */
+    public Child child(Class<? extends Role> role, List<String> options, String classes) throws InterruptedException {
+        return Child.start(role, options, classes, folder.resolve("bench-" + role.getSimpleName() + ".log"), stop);
     }
 
     /**
@@ -155,7 +177,7 @@ public final class Stage implements AutoCloseable {
      *
      * @param settings of their own
      */
-    public Workers workers(int count, Map<String, String> settings) {
+    public Started workers(int count, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "MP_MESSAGING_INCOMING_REQUESTED_AUTO_OFFSET_RESET",
                 "latest",
@@ -166,7 +188,7 @@ public final class Stage implements AutoCloseable {
                 "VTO_WORKER_SLOTS",
                 Integer.toString(Scale.SLOTS)));
         all.putAll(settings);
-        Workers workers = new Workers();
+        Started workers = new Started();
         try {
             for (int i = 0; i < count; i++) {
                 workers.add(stack.services().startWorker("worker-" + ++started, all));
@@ -178,18 +200,36 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /** Starts a further catalog, without waiting until it is ready. */
+    public Started catalog(int httpPort, Map<String, String> settings) {
+        return new Started().add(stack.services().startCatalog("catalog-" + ++started, httpPort, settings));
+    }
+
+    /** Starts an application that does nothing but answer, without waiting until it is ready. */
+    public Started bare(int httpPort, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("QUARKUS_HTTP_PORT", Integer.toString(httpPort)));
+        all.putAll(settings);
+        return new Started().add(stack.services().startOther("bare-" + ++started, BARE, all));
+    }
+
     @Override
     public void close() {
         stack.close();
     }
 
-    /** Workers that are stopped together. */
-    public final class Workers implements AutoCloseable {
+    /** Processes that are stopped together. */
+    public final class Started implements AutoCloseable {
 
         private final List<ServiceProcess> processes = new ArrayList<>();
 
-        private void add(ServiceProcess process) {
+        private Started add(ServiceProcess process) {
             processes.add(process);
+            return this;
+        }
+
+        /** In the order of their starts. */
+        public List<ServiceProcess> processes() {
+            return List.copyOf(processes);
         }
 
         public void awaitReady() throws InterruptedException {
@@ -200,7 +240,7 @@ public final class Stage implements AutoCloseable {
 
         @Override
         public void close() {
-            processes.forEach(stack.services()::stopWorker);
+            processes.forEach(stack.services()::stop);
         }
     }
 }

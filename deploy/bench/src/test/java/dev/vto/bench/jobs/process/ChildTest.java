@@ -106,6 +106,6 @@ class ChildTest {
     }
 
     private Child start() throws InterruptedException {
-        return Child.start(Echo.class, folder.resolve("log"), stop);
+        return Child.start(Echo.class, List.of(), "", folder.resolve("log"), stop);
     }
 }
