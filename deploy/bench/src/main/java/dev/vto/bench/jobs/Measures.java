@@ -1,31 +1,35 @@
 package dev.vto.bench.jobs;
 
 import dev.vto.bench.jobs.measure.DrainMeasure;
+import dev.vto.bench.jobs.measure.GrowthMeasure;
 import dev.vto.bench.jobs.measure.Measure;
 import dev.vto.bench.jobs.measure.PickUpMeasure;
 import dev.vto.bench.jobs.measure.ReadMeasure;
 import dev.vto.bench.jobs.measure.ScaleOutMeasure;
+import dev.vto.bench.jobs.measure.SnapshotMeasure;
 import dev.vto.bench.jobs.measure.SubmitMeasure;
-import java.util.function.Supplier;
+import java.util.List;
 
 /** What there is to measure, by its letter. */
 enum Measures {
-    S(SubmitMeasure::new),
-    D(DrainMeasure::new),
-    L(PickUpMeasure::new),
-    R(ReadMeasure::new),
-    W(ScaleOutMeasure::new);
+    S(new SubmitMeasure()),
+    D(new DrainMeasure()),
+    L(new PickUpMeasure()),
+    R(new ReadMeasure()),
+    W(new ScaleOutMeasure()),
+    G(new GrowthMeasure(), new SnapshotMeasure());
 
     /** All of them, in the order of their worth. */
-    static final String ALL = "S,D,L,R,W";
+    static final String ALL = "S,D,L,R,W,G";
 
-    private final Supplier<Measure> maker;
+    private final List<Measure> parts;
 
-    Measures(Supplier<Measure> maker) {
-        this.maker = maker;
+    Measures(Measure... parts) {
+        this.parts = List.of(parts);
     }
 
-    Measure make() {
-        return maker.get();
+    /** Each is taken by itself, whether another fails or not. */
+    List<Measure> parts() {
+        return parts;
     }
 }

@@ -2,9 +2,11 @@ package dev.vto.bench.jobs;
 
 import dev.vto.bench.BenchCommand;
 import dev.vto.bench.BenchFailure;
+import dev.vto.bench.jobs.measure.Measure;
 import dev.vto.bench.jobs.report.JsonReport;
 import dev.vto.bench.jobs.report.Row;
 import dev.vto.bench.jobs.report.Table;
+import dev.vto.bench.jobs.stage.Archive;
 import dev.vto.bench.jobs.stage.Machine;
 import dev.vto.bench.jobs.stage.Scale;
 import dev.vto.bench.jobs.stage.Stage;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -63,6 +66,13 @@ public final class Run implements Callable<Integer> {
     private boolean quick;
 
     @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "JOBS",
+            description = "Sizes of the archive that G grows, rising (10000,1000000,5000000; 5 million take 15 GB).")
+    private List<Integer> sizes = List.of();
+
+    @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Where the report goes as JSON (deploy/bench/target/bench.json).")
@@ -78,6 +88,7 @@ public final class Run implements Callable<Integer> {
         if (rounds < 1 || rounds > MOST_ROUNDS) {
             throw new ParameterException(spec.commandLine(), "--rounds is 1 to " + MOST_ROUNDS + ", not " + rounds);
         }
+        requireRising();
         Map<String, String> environment = System.getenv();
         Path project = Path.of(environment.getOrDefault("VTO_PROJECT", "."))
                 .toAbsolutePath()
@@ -87,7 +98,7 @@ public final class Run implements Callable<Integer> {
         try {
             DataFolder data = DataFolder.choose(environment, project, true);
             try {
-                return run(project, data.path(), quick ? Scale.quick() : Scale.full(rounds));
+                return run(project, data.path(), scale());
             } finally {
                 data.end(false);
             }
@@ -101,6 +112,24 @@ public final class Run implements Callable<Integer> {
         }
     }
 
+    private Scale scale() {
+        Scale scale = quick ? Scale.quick() : Scale.full(rounds);
+        return sizes.isEmpty() ? scale : scale.withSizes(sizes);
+    }
+
+    private void requireRising() {
+        int least = 1;
+        for (int size : sizes) {
+            if (size < least || size > Archive.MOST_JOBS) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--sizes rise from 1 to " + Archive.MOST_JOBS + ", unlike "
+                                + sizes.stream().map(String::valueOf).collect(Collectors.joining(",")));
+            }
+            least = size + 1;
+        }
+    }
+
     private int run(Path project, Path folder, Scale scale) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         List<Row> rows = new ArrayList<>();
@@ -109,8 +138,10 @@ public final class Run implements Callable<Integer> {
         try (Stage stage = Stage.setUp(scale, project, folder, Terminal.on(System.err, false), stop)) {
             Map<String, String> machine = Machine.describe(stage);
             for (Measures measure : new LinkedHashSet<>(measures)) {
-                complete &= take(measure, stage, rows);
-                JsonReport.write(report, machine, rows);
+                for (Measure part : measure.parts()) {
+                    complete &= take(measure.name(), part, stage, rows);
+                    JsonReport.write(report, machine, rows);
+                }
             }
             machine.forEach((name, value) -> out.println(name + ": " + value));
             out.println();
@@ -121,15 +152,15 @@ public final class Run implements Callable<Integer> {
     }
 
     /** One that fails must not take with it what the others took hours for. */
-    private boolean take(Measures measure, Stage stage, List<Row> rows) throws InterruptedException {
+    private boolean take(String name, Measure measure, Stage stage, List<Row> rows) throws InterruptedException {
         try {
-            rows.addAll(measure.make().run(stage));
+            rows.addAll(measure.run(stage));
             return true;
         } catch (InterruptedException | StopSignal.Stopped e) {
             throw e;
         } catch (Exception e) {
             e.printStackTrace(spec.commandLine().getErr());
-            rows.add(Row.failed(measure.name(), e.toString()));
+            rows.add(Row.failed(name, e.toString()));
             return false;
         }
     }

@@ -33,4 +33,12 @@ class RunTest {
         assertThat(printed.toString()).contains("--rounds is 1 to 100, not 0");
         assertThat(command.execute("--rounds", "many")).isEqualTo(CommandLine.ExitCode.USAGE);
     }
+
+    @Test
+    void namesTheSizesThatAreAllowed() {
+        assertThat(command.execute("G", "--sizes", "1000,10")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(printed.toString()).contains("--sizes rise from 1 to 6000000, unlike 1000,10");
+        assertThat(command.execute("G", "--sizes", "6000001")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(command.execute("G", "--sizes", "0")).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
 }

@@ -79,7 +79,7 @@ public final class DrainMeasure implements Measure {
                 stage.database().execute("VACUUM ANALYZE vto_job");
                 try (Stage.Started worker = stage.workers(1, Map.of())) {
                     worker.awaitReady();
-                    return Sample.rate(Drained.rate(stage, queued, first));
+                    return Sample.of(Drained.rate(stage, queued, first));
                 }
             } finally {
                 stage.clear();
@@ -115,7 +115,7 @@ public final class DrainMeasure implements Measure {
                         Drained.requireAll(
                                 name(), all, stage.database().count("SELECT count(*) FROM bench.outbox_event"));
                     }
-                    return Sample.rate(rate);
+                    return Sample.of(rate);
                 }
             } finally {
                 stage.clear();

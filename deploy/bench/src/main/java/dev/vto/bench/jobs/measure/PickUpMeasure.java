@@ -68,7 +68,7 @@ public final class PickUpMeasure implements Measure {
     }
 
     /** From HTTP through outbox and Kafka to a worker. */
-    private record Ours(Stage stage) implements Contender {
+    record Ours(Stage stage) implements Contender {
 
         @Override
         public String name() {

@@ -51,7 +51,7 @@ public final class ScaleOutMeasure implements Measure {
         return new Result(
                 times + " x one",
                 one.rounds().stream()
-                        .map(round -> Sample.rate(round.value() * times))
+                        .map(round -> Sample.of(round.value() * times))
                         .toList());
     }
 
@@ -75,7 +75,7 @@ public final class ScaleOutMeasure implements Measure {
                 int measured = Math.max(1, (int) (ideal(workers) * scale.time().toMillis() / 1000));
                 try (Stage.Started all = stage.workers(workers, SETTINGS)) {
                     all.awaitReady();
-                    return Sample.rate(Drained.rate(stage, backlog.queue(first + measured), first));
+                    return Sample.of(Drained.rate(stage, backlog.queue(first + measured), first));
                 }
             } finally {
                 stage.clear();

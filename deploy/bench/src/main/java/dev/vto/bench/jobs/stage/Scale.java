@@ -1,6 +1,7 @@
 package dev.vto.bench.jobs.stage;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How much is measured.
@@ -12,6 +13,8 @@ import java.time.Duration;
  * @param pickUps jobs whose pick-up is measured
  * @param pickUpRate such jobs a second
  * @param sellers users whose projects the work is spread over
+ * @param sizes of the archive beside which work is measured, in jobs, rising
+ * @param held how long a snapshot is held
  */
 public record Scale(
         int rounds,
@@ -21,7 +24,9 @@ public record Scale(
         int drainedFirst,
         int pickUps,
         double pickUpRate,
-        int sellers) {
+        int sellers,
+        List<Integer> sizes,
+        Duration held) {
 
     /** Connections and threads that submit. */
     public static final int CONNECTIONS = 32;
@@ -40,11 +45,46 @@ public record Scale(
 
     /** What counts. */
     public static Scale full(int rounds) {
-        return new Scale(rounds, Duration.ofSeconds(5), Duration.ofSeconds(10), 50_000, 5_000, 200, 5, 32);
+        return new Scale(
+                rounds,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                50_000,
+                5_000,
+                200,
+                5,
+                32,
+                List.of(10_000, 1_000_000, 5_000_000),
+                Duration.ofMinutes(10));
     }
 
     /** Enough to see that everything works; its figures mean nothing. */
     public static Scale quick() {
-        return new Scale(1, Duration.ofSeconds(3), Duration.ofSeconds(3), 500, 100, 10, 5, 4);
+        return new Scale(
+                1,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
+                500,
+                100,
+                10,
+                5,
+                4,
+                List.of(1_000, 10_000),
+                Duration.ofMinutes(1));
+    }
+
+    /** The same beside archives of other sizes. */
+    public Scale withSizes(List<Integer> others) {
+        return new Scale(
+                rounds,
+                warmUp,
+                time,
+                drained,
+                drainedFirst,
+                pickUps,
+                pickUpRate,
+                sellers,
+                List.copyOf(others),
+                held);
     }
 }

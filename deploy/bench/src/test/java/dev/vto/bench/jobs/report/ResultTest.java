@@ -27,7 +27,7 @@ class ResultTest {
 
     @Test
     void hasNoFigureWhereNoneWasMeasured() {
-        assertThat(new Result("a", List.of(Sample.rate(5))).median().p99()).isNaN();
+        assertThat(new Result("a", List.of(Sample.of(5))).median().p99()).isNaN();
         assertThat(new Result("a", List.of()).median().value()).isNaN();
     }
 
@@ -39,7 +39,7 @@ class ResultTest {
     }
 
     static Result result(double... values) {
-        return new Result("peer", DoubleStream.of(values).mapToObj(Sample::rate).toList());
+        return new Result("peer", DoubleStream.of(values).mapToObj(Sample::of).toList());
     }
 
     static Row row(Row.Better better, Result ours, Result peer) {

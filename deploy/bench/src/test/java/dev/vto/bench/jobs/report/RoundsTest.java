@@ -22,8 +22,8 @@ class RoundsTest {
         List<Result> results = new Rounds(2, said -> {}).of(List.of(contender("A"), contender("B")), 1);
 
         assertThat(order).hasSize(6);
-        assertThat(results.get(0)).isEqualTo(new Result("A", List.of(Sample.rate(3), Sample.rate(5))));
-        assertThat(results.get(1).rounds()).containsExactly(Sample.rate(4), Sample.rate(6));
+        assertThat(results.get(0)).isEqualTo(new Result("A", List.of(Sample.of(3), Sample.of(5))));
+        assertThat(results.get(1).rounds()).containsExactly(Sample.of(4), Sample.of(6));
     }
 
     /** Brings the number of rounds so far. */
@@ -38,7 +38,7 @@ class RoundsTest {
             @Override
             public Sample round() {
                 order.add(name);
-                return Sample.rate(order.size());
+                return Sample.of(order.size());
             }
         };
     }

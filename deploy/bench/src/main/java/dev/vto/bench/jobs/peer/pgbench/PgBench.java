@@ -57,9 +57,9 @@ public final class PgBench {
      *
      * @param done transactions
      * @param rate a second
-     * @param p50 milliseconds since a transaction was due, where a rate was asked for; NaN otherwise
+     * @param latency since a transaction was due, where a rate was asked for; NaN otherwise
      */
-    record Outcome(long done, double rate, double p50, double p99) {}
+    record Outcome(long done, double rate, Sample latency) {}
 
     /** Warms up, does as much as it can, and then a part of that when it is due, for the latencies. */
     public UnderLoad measure(List<String> statements, Duration warmUp, Duration time)
@@ -71,7 +71,8 @@ public final class PgBench {
         }
         Outcome paced = run(statements, time, all.rate() * Scale.LOAD);
         return new UnderLoad(
-                new Sample(all.rate(), paced.p50(), paced.p99()), first.done() + all.done() + paced.done());
+                new Sample(all.rate(), paced.latency().p50(), paced.latency().p99()),
+                first.done() + all.done() + paced.done());
     }
 
     /**
@@ -106,14 +107,9 @@ public final class PgBench {
     }
 
     private Outcome outcome(String printed) throws IOException {
-        double[] latencies = latencies();
         long done = (long) number(DONE, printed);
-        return new Outcome(
-                done,
-                // It prints no rate of nothing.
-                done == 0 ? 0 : number(RATE, printed),
-                percentile(latencies, 50),
-                percentile(latencies, 99));
+        // It prints no rate of nothing.
+        return new Outcome(done, done == 0 ? 0 : number(RATE, printed), Sample.latency(latencies()));
     }
 
     private double[] latencies() throws IOException {
@@ -129,15 +125,7 @@ public final class PgBench {
         }
         return lines.stream()
                 .mapToDouble(line -> Double.parseDouble(line.split(" ")[LATENCY_COLUMN]) / MICROS)
-                .sorted()
                 .toArray();
-    }
-
-    /** The least value that so many percent of all do not exceed. */
-    static double percentile(double[] sorted, double percent) {
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted[Math.max(0, (int) Math.ceil(percent / 100 * sorted.length) - 1)];
     }
 
     private static double number(Pattern pattern, String printed) {

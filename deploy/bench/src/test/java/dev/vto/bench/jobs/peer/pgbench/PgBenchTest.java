@@ -23,17 +23,4 @@ class PgBenchTest {
 
         assertThat(PgBench.script(statement)).isEqualTo(statement + ";\n");
     }
-
-    @Test
-    void takesTheLeastValueThatSoManyDoNotExceed() {
-        double[] hundred = new double[100];
-        for (int i = 0; i < hundred.length; i++) {
-            hundred[i] = i + 1;
-        }
-
-        assertThat(PgBench.percentile(hundred, 50)).isEqualTo(50);
-        assertThat(PgBench.percentile(hundred, 99)).isEqualTo(99);
-        assertThat(PgBench.percentile(new double[] {7}, 99)).isEqualTo(7);
-        assertThat(PgBench.percentile(new double[0], 99)).isNaN();
-    }
 }
