@@ -2,11 +2,13 @@ package dev.vto.bench.jobs;
 
 import dev.vto.bench.jobs.measure.DrainMeasure;
 import dev.vto.bench.jobs.measure.GrowthMeasure;
+import dev.vto.bench.jobs.measure.HeapMeasure;
 import dev.vto.bench.jobs.measure.Measure;
 import dev.vto.bench.jobs.measure.PickUpMeasure;
 import dev.vto.bench.jobs.measure.ReadMeasure;
 import dev.vto.bench.jobs.measure.ScaleOutMeasure;
 import dev.vto.bench.jobs.measure.SnapshotMeasure;
+import dev.vto.bench.jobs.measure.StartMeasure;
 import dev.vto.bench.jobs.measure.SubmitMeasure;
 import java.util.List;
 
@@ -17,10 +19,11 @@ enum Measures {
     L(new PickUpMeasure()),
     R(new ReadMeasure()),
     W(new ScaleOutMeasure()),
-    G(new GrowthMeasure(), new SnapshotMeasure());
+    G(new GrowthMeasure(), new SnapshotMeasure()),
+    B(new StartMeasure(), new HeapMeasure());
 
     /** All of them, in the order of their worth. */
-    static final String ALL = "S,D,L,R,W,G";
+    static final String ALL = "S,D,L,R,W,G,B";
 
     private final List<Measure> parts;
 

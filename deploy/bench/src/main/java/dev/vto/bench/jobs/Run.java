@@ -69,7 +69,7 @@ public final class Run implements Callable<Integer> {
             names = "--sizes",
             split = ",",
             paramLabel = "JOBS",
-            description = "Sizes of the archive that G grows, rising (10000,1000000,5000000; 5 million take 15 GB).")
+            description = "Sizes of the archive that G grows, rising (10000,1000000,5000000; 5 million take 12 GB).")
     private List<Integer> sizes = List.of();
 
     @Option(

@@ -15,6 +15,7 @@ import java.util.List;
  * @param sellers users whose projects the work is spread over
  * @param sizes of the archive beside which work is measured, in jobs, rising
  * @param held how long a snapshot is held
+ * @param soak how long one load goes on while memory is watched
  */
 public record Scale(
         int rounds,
@@ -26,7 +27,8 @@ public record Scale(
         double pickUpRate,
         int sellers,
         List<Integer> sizes,
-        Duration held) {
+        Duration held,
+        Duration soak) {
 
     /** Connections and threads that submit. */
     public static final int CONNECTIONS = 32;
@@ -55,6 +57,7 @@ public record Scale(
                 5,
                 32,
                 List.of(10_000, 1_000_000, 5_000_000),
+                Duration.ofMinutes(10),
                 Duration.ofMinutes(10));
     }
 
@@ -70,7 +73,8 @@ public record Scale(
                 5,
                 4,
                 List.of(1_000, 10_000),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(20));
     }
 
     /** The same beside archives of other sizes. */
@@ -85,6 +89,7 @@ public record Scale(
                 pickUpRate,
                 sellers,
                 List.copyOf(others),
-                held);
+                held,
+                soak);
     }
 }
