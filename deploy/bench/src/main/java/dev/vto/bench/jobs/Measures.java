@@ -9,6 +9,7 @@ import dev.vto.bench.jobs.measure.ReadMeasure;
 import dev.vto.bench.jobs.measure.ScaleOutMeasure;
 import dev.vto.bench.jobs.measure.SnapshotMeasure;
 import dev.vto.bench.jobs.measure.StartMeasure;
+import dev.vto.bench.jobs.measure.StudioMeasure;
 import dev.vto.bench.jobs.measure.SubmitMeasure;
 import java.util.List;
 
@@ -20,10 +21,11 @@ enum Measures {
     R(new ReadMeasure()),
     W(new ScaleOutMeasure()),
     G(new GrowthMeasure(), new SnapshotMeasure()),
-    B(new StartMeasure(), new HeapMeasure());
+    B(new StartMeasure(), new HeapMeasure()),
+    I(new StudioMeasure());
 
     /** All of them, in the order of their worth. */
-    static final String ALL = "S,D,L,R,W,G,B";
+    static final String ALL = "S,D,L,R,W,G,B,I";
 
     private final List<Measure> parts;
 

@@ -1,17 +1,9 @@
 package dev.vto.bench.studio;
 
-import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
-
 import dev.vto.bench.BenchCommand;
 import dev.vto.bench.BenchFailure;
 import dev.vto.bench.PictureFolder;
-import dev.vto.bench.Stopwatch;
 import dev.vto.shared.job.Aspect;
-import dev.vto.worker.adapter.out.generation.studio.StudioTryOn;
-import dev.vto.worker.adapter.out.generation.studio.StudioVideo;
-import dev.vto.worker.adapter.out.generation.studio.cutout.Cutouts;
-import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
-import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.application.port.TryOnGenerator;
 import dev.vto.worker.application.port.VideoGenerator;
 import dev.vto.worker.domain.GenerationFailed;
@@ -20,11 +12,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,11 +34,8 @@ import picocli.CommandLine.Spec;
                         + " time of a picture from kept cut-outs, and of a video of five seconds.")
 final class DrawSheet implements Callable<Integer> {
 
-    private static final long CUTOUT_MEMORY = 512L << 20;
-    private static final long PHOTO_MEMORY = 640L << 20;
     private static final int SECONDS = 5;
     private static final int MOST_IN_VIDEO = 4;
-    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -77,9 +64,7 @@ final class DrawSheet implements Callable<Integer> {
     @Option(names = "--columns", defaultValue = "6", description = "Pictures beside each other (${DEFAULT-VALUE}).")
     private int columns;
 
-    private final PhotoReader reader = new PhotoReader(new DecodingMemory(PHOTO_MEMORY));
-    private final TryOnGenerator tryOn = new StudioTryOn(Runnable::run, new Cutouts(CUTOUT_MEMORY, reader));
-    private final VideoGenerator video = new StudioVideo(Runnable::run, reader);
+    private final Studio studio = new Studio();
 
     public static void main(String[] arguments) {
         System.exit(BenchCommand.commandLine(new DrawSheet()).execute(arguments));
@@ -92,7 +77,6 @@ final class DrawSheet implements Callable<Integer> {
         }
         List<Outfit> outfits = Outfit.of(PictureFolder.read("PHOTOS", photos));
         Files.createDirectories(out);
-        setNumThreads(1);
         boolean product = outfits.stream().anyMatch(outfit -> outfit.garments().size() > 1);
         List<Sheet.Cell> cells = new ArrayList<>();
         List<Path> pictures = new ArrayList<>();
@@ -120,13 +104,8 @@ final class DrawSheet implements Callable<Integer> {
     }
 
     private Path draw(Outfit outfit, String preset) throws IOException {
-        Supplier<TryOnGenerator.Picture> draw = () -> tryOn.generate(
-                        new TryOnGenerator.Request(outfit.garments(), outfit.view(), preset, null, 1, out),
-                        fraction -> {})
-                .await()
-                .atMost(LIMIT);
-        Timed<TryOnGenerator.Picture> first = Timed.of(Stopwatch.ofThread(), draw);
-        Timed<TryOnGenerator.Picture> again = Timed.of(Stopwatch.ofThread(), draw);
+        Studio.Timed<TryOnGenerator.Picture> first = studio.draw(outfit, preset, out);
+        Studio.Timed<TryOnGenerator.Picture> again = studio.draw(outfit, preset, out);
         say(String.format(
                 "%-56s %-17s %5d ms with cutting out, %4d ms from kept cut-outs",
                 outfit.name(), preset, first.millis(), again.millis()));
@@ -138,20 +117,10 @@ final class DrawSheet implements Callable<Integer> {
 
     private void film(List<Path> pictures) {
         for (Aspect aspect : Aspect.values()) {
-            Timed<VideoGenerator.Clip> clip = Timed.of(Stopwatch.ofProcess(), () -> video.generate(
-                            new VideoGenerator.Request(pictures, SECONDS, aspect, 1, out), fraction -> {})
-                    .await()
-                    .atMost(LIMIT));
+            Studio.Timed<VideoGenerator.Clip> clip = studio.film(pictures, SECONDS, aspect, out);
             say(String.format(
                     "video of %d s, %dx%d: %d ms",
                     SECONDS, clip.made().width(), clip.made().height(), clip.millis()));
-        }
-    }
-
-    private record Timed<T>(T made, long millis) {
-
-        static <T> Timed<T> of(Stopwatch watch, Supplier<T> making) {
-            return new Timed<>(making.get(), watch.millis());
         }
     }
 
