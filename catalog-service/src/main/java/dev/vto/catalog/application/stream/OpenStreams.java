@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 /** The streams that are open in this instance: how many there may be, and what befalls all of them. */
@@ -35,7 +34,8 @@ public final class OpenStreams {
     private final Limits limits;
     private final Set<JobStream> open = ConcurrentHashMap.newKeySet();
     private final Map<UserId, Integer> byUser = new HashMap<>();
-    private final Map<Ending, LongAdder> endings = new ConcurrentHashMap<>();
+    private final Tally<Ending> endings = new Tally<>(Ending.class);
+    private final Tally<Refusal> refusals = new Tally<>(Refusal.class);
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean stopping;
 
@@ -65,8 +65,12 @@ public final class OpenStreams {
 
     /** How many streams ended so. */
     public long ended(Ending ending) {
-        LongAdder count = endings.get(ending);
-        return count == null ? 0 : count.sum();
+        return endings.of(ending);
+    }
+
+    /** How many streams were refused for this reason. */
+    public long refused(Refusal reason) {
+        return refusals.of(reason);
     }
 
     /** To be called about once a second: ends what has expired, and keeps the others alive. */
@@ -103,10 +107,12 @@ public final class OpenStreams {
 
     private synchronized void admit(JobStream stream) {
         if (stopping || open.size() >= limits.perInstance()) {
+            refusals.count(Refusal.INSTANCE);
             throw Rejected.unavailable("no_room_for_streams", "This instance takes no more streams now.", RETRY_AFTER);
         }
         UserId user = stream.reading().user();
         if (byUser.getOrDefault(user, 0) >= limits.perUser()) {
+            refusals.count(Refusal.USER);
             throw Rejected.rateLimited(
                     "too_many_streams", "A user may have " + limits.perUser() + " streams open at once.", RETRY_AFTER);
         }
@@ -115,7 +121,7 @@ public final class OpenStreams {
     }
 
     private synchronized void ended(JobStream stream, Ending ending) {
-        endings.computeIfAbsent(ending, first -> new LongAdder()).increment();
+        endings.count(ending);
         byUser.computeIfPresent(stream.reading().user(), (user, count) -> count == 1 ? null : count - 1);
         open.remove(stream);
         tellWhenStopped();

@@ -43,6 +43,19 @@ class OpenStreamsTest {
     }
 
     @Test
+    void countsWhatItRefusesByTheLimitThatWasReached() {
+        openThree(streams.owner);
+        assertRejected(() -> ofUser(streams.owner)).as(Rejected.Reason.RATE_LIMITED, "too_many_streams");
+        ofUser(aUserId());
+        ofUser(aUserId());
+        assertRejected(() -> ofUser(aUserId())).as(Rejected.Reason.UNAVAILABLE, "no_room_for_streams");
+        assertRejected(() -> ofUser(aUserId())).as(Rejected.Reason.UNAVAILABLE, "no_room_for_streams");
+
+        assertThat(streams.open.refused(Refusal.USER)).isEqualTo(1);
+        assertThat(streams.open.refused(Refusal.INSTANCE)).isEqualTo(2);
+    }
+
+    @Test
     void holdsItsBoundsHoweverManyComeAtOnce() throws Exception {
         for (int round = 0; round < 300; round++) {
             Streams any = new Streams();

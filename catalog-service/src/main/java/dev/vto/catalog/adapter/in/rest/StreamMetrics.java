@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.application.stream.Ending;
 import dev.vto.catalog.application.stream.OpenStreams;
+import dev.vto.catalog.application.stream.Refusal;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Shows how many streams are open, and how many were cut off, by reason. */
+/** Shows how many streams are open, and how many were refused or cut off, by reason. */
 @ApplicationScoped
 class StreamMetrics {
 
@@ -30,7 +31,17 @@ class StreamMetrics {
         Arrays.stream(Ending.values()).filter(Ending::cutsOff).forEach(ending -> FunctionCounter.builder(
                         "vto.sse.dropped", streams, open -> open.ended(ending))
                 .description("Streams that were ended before their time, by reason")
-                .tag("reason", ending.name().toLowerCase(Locale.ROOT))
+                .tag("reason", label(ending))
                 .register(registry));
+        for (Refusal reason : Refusal.values()) {
+            FunctionCounter.builder("vto.sse.refused", streams, open -> open.refused(reason))
+                    .description("Streams that were not opened, by the limit that was reached")
+                    .tag("reason", label(reason))
+                    .register(registry);
+        }
+    }
+
+    private static String label(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -111,6 +111,8 @@ class CatalogAloneTest {
         assertThat(sample("vto_outbox_oldest_unsent_seconds")).isBetween(0.0, 60.0);
         assertThat(sample("vto_outbox_relay_active")).isEqualTo(1);
         assertThat(sample("vto_outbox_publish_seconds_count")).isZero();
+        assertThat(sample("vto_sse_refused_total{reason=\"user\"}")).isZero();
+        assertThat(sample("vto_sse_refused_total{reason=\"instance\"}")).isZero();
     }
 
     @Test
