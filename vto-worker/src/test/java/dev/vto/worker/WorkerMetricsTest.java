@@ -75,6 +75,17 @@ class WorkerMetricsTest {
         assertThat(sample("vto_jobs_rescued_total")).isEqualTo(before + 1);
     }
 
+    /** A counter that begins with its first event never rises. */
+    @Test
+    void countsFromZeroWhatHasNotHappenedYet() {
+        assertThat(sample("vto_job_outcomes_total{error_code=\"auth\",outcome=\"failed\"}"))
+                .isZero();
+        assertThat(sample("vto_job_outcomes_total{error_code=\"none\",outcome=\"lost\"}"))
+                .isZero();
+        assertThat(sample("vto_job_outcomes_total{error_code=\"auth\",outcome=\"retrying\"}"))
+                .isNaN();
+    }
+
     @Test
     void showsItsSlotsAndItsTimers() {
         await().atMost(Platform.LIMIT)

@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A queue whose runs are counted and timed, from their claim to their end. */
 public final class MeasuredJobQueue implements JobQueue {
 
-    private static final String NO_ERROR = "none";
-
     private final JobQueue queue;
     private final RunMeters meters;
     private final Map<Run, Long> begun = new ConcurrentHashMap<>();
@@ -49,7 +47,7 @@ public final class MeasuredJobQueue implements JobQueue {
 
     @Override
     public Uni<Ended> succeed(ClaimedJob job, Made made) {
-        return measured(job, "succeeded", NO_ERROR, queue.succeed(job, made));
+        return measured(job, "succeeded", RunMeters.NO_ERROR, queue.succeed(job, made));
     }
 
     @Override
@@ -64,7 +62,7 @@ public final class MeasuredJobQueue implements JobQueue {
 
     @Override
     public Uni<Ended> handBack(ClaimedJob job) {
-        return measured(job, "interrupted", NO_ERROR, queue.handBack(job));
+        return measured(job, "interrupted", RunMeters.NO_ERROR, queue.handBack(job));
     }
 
     @Override
@@ -80,11 +78,11 @@ public final class MeasuredJobQueue implements JobQueue {
         return end.invoke(ended -> {
                     switch (ended) {
                         case DONE -> meters.ended(job.spec().kind(), took, outcome, errorCode);
-                        case CANCELED -> meters.ended(job.spec().kind(), took, "canceled", NO_ERROR);
-                        case SUPERSEDED -> meters.ended(job.spec().kind(), took, "superseded", NO_ERROR);
+                        case CANCELED -> meters.ended(job.spec().kind(), took, "canceled", RunMeters.NO_ERROR);
+                        case SUPERSEDED -> meters.ended(job.spec().kind(), took, "superseded", RunMeters.NO_ERROR);
                     }
                 })
                 .onFailure()
-                .invoke(unwritten -> meters.ended(job.spec().kind(), took, "lost", NO_ERROR));
+                .invoke(unwritten -> meters.ended(job.spec().kind(), took, "lost", RunMeters.NO_ERROR));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vto.worker.adapter.out.metrics;
 
+import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.JobKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  * {@code superseded} where the job was no longer this run's, {@code lost} where its end could not be written.
  */
 public final class RunMeters {
+
+    static final String NO_ERROR = "none";
 
     private static final Duration[] BUCKETS = Stream.of(
                     0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 900.0)
@@ -26,6 +29,14 @@ public final class RunMeters {
         rescued = Counter.builder("vto.jobs.rescued")
                 .description("Jobs that this worker took back from others that were lost")
                 .register(registry);
+        Stream.of("succeeded", "interrupted", "canceled", "superseded", "lost")
+                .forEach(outcome -> outcomes(outcome, NO_ERROR));
+        for (FailureCode code : FailureCode.values()) {
+            outcomes("failed", code.wireName());
+            if (code.retryable()) {
+                outcomes("retrying", code.wireName());
+            }
+        }
     }
 
     void claimed(JobKind kind, Duration waited) {
@@ -44,14 +55,18 @@ public final class RunMeters {
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(took);
-        Counter.builder("vto.job.outcomes")
-                .description("How runs ended")
-                .tags("outcome", outcome, "error_code", errorCode)
-                .register(registry)
-                .increment();
+        outcomes(outcome, errorCode).increment();
     }
 
     void rescued(int jobs) {
         rescued.increment(jobs);
+    }
+
+    /** All of them are there from the start: where a counter begins with its first event, nobody sees that it rose. */
+    private Counter outcomes(String outcome, String errorCode) {
+        return Counter.builder("vto.job.outcomes")
+                .description("How runs ended")
+                .tags("outcome", outcome, "error_code", errorCode)
+                .register(registry);
     }
 }
