@@ -3,10 +3,10 @@ package dev.vto.local;
 import java.nio.file.Path;
 
 /** The checkout that the tests run in. */
-final class Project {
+public final class Project {
 
     /** Tests run in the folder of their module. */
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    public static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
     private Project() {}
 }
