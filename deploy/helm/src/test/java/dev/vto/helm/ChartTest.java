@@ -40,6 +40,7 @@ class ChartTest {
                 "media.store | s3 | /media/s3/bucket",
                 "media.store | disk | /media/store",
                 "settings.RETENTION | P30D | /settings",
+                "monitoring.documents | docs | /monitoring/documents",
                 "catalog.replica | 3 | replica",
                 "catalog.ingress.enabled | true | /catalog/ingress/host",
             })

@@ -28,7 +28,7 @@ class EveryReleaseTest {
     static Stream<Release> releases() {
         return Stream.concat(
                 Stream.of(Release.of()),
-                Stream.of("external", "pools", "s3", "keda").map(Release::of));
+                Stream.of("external", "pools", "s3", "keda", "monitored").map(Release::of));
     }
 
     @ParameterizedTest

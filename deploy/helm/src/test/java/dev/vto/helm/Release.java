@@ -48,6 +48,8 @@ record Release(List<HasMetadata> objects) {
             Map.entry("networking.k8s.io/v1/Ingress", Ingress.class),
             Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
             Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
+            Map.entry("monitoring.coreos.com/v1/PodMonitor", GenericKubernetesResource.class),
+            Map.entry("monitoring.coreos.com/v1/PrometheusRule", GenericKubernetesResource.class),
             Map.entry("keda.sh/v1alpha1/ScaledObject", GenericKubernetesResource.class),
             Map.entry("keda.sh/v1alpha1/TriggerAuthentication", GenericKubernetesResource.class));
 

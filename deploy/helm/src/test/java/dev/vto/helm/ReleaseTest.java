@@ -118,4 +118,25 @@ class ReleaseTest {
                         .toString())
                 .contains("VTO_DB_WORKER_PASSWORD");
     }
+
+    @Test
+    void watchesThePodsWhereItIsToldTo() {
+        Release release = Release.of("monitored");
+
+        assertThat(release.custom("PodMonitor", "shop").toString())
+                .contains("release=prometheus", "port=management", "path=/q/metrics", "targetLabel=service");
+        assertThat(release.custom("PrometheusRule", "shop").toString())
+                .contains("alert=VtoOutboxStuck")
+                .contains("runbook_url=https://git.example.com/vto/blob/main/docs/runbooks.md#vtooutboxstuck")
+                .contains("{{ $value | humanizeDuration }}");
+        assertThat(release.one(ConfigMap.class, "shop-dashboard").getData().get("vto.json"))
+                .contains("vto_jobs_waiting", "{{kind}}");
+    }
+
+    @Test
+    void watchesNothingOtherwise() {
+        assertThat(Release.of().objects())
+                .extracting(object -> object.getKind())
+                .doesNotContain("PodMonitor", "PrometheusRule");
+    }
 }
