@@ -62,6 +62,7 @@ record ServiceSettings(
                 "QUARKUS_HTTP_HOST", Port.HOST,
                 "VTO_GENERATOR", generator));
         settings.put("VTO_MEDIA_STORE", "file");
+        settings.putIfAbsent("VTO_LOG_JSON", "false");
         return settings;
     }
 }

@@ -15,6 +15,7 @@ final class RunningStack implements ParameterResolver {
             "VTO_JOB_MAX_ATTEMPTS", "3",
             "VTO_SIMULATED_LATENCY", "PT0.3S",
             "VTO_LIMITS", "off",
+            "VTO_LOG_JSON", "true",
             "VTO_WORKER_GRACE", "PT1S",
             "VTO_WORKER_SLOTS", "2");
 

@@ -39,6 +39,12 @@ class ServiceSettingsTest {
     }
 
     @Test
+    void logForPeopleUnlessToldOtherwise() {
+        assertThat(with(Map.of()).worker("worker-1")).containsEntry("VTO_LOG_JSON", "false");
+        assertThat(with(Map.of("VTO_LOG_JSON", "true")).catalog(8080)).containsEntry("VTO_LOG_JSON", "true");
+    }
+
+    @Test
     void keepTheLaunchersOwnSettings() {
         Map<String, String> own = Map.of("VTO_HOME", "/home", "VTO_HTTP_PORT", "1", "VTO_PROJECT", "/p");
 

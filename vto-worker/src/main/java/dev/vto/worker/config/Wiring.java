@@ -16,6 +16,7 @@ import dev.vto.worker.adapter.out.generation.studio.image.DecodingMemory;
 import dev.vto.worker.adapter.out.generation.studio.image.PhotoReader;
 import dev.vto.worker.adapter.out.http.GuardedFetch;
 import dev.vto.worker.adapter.out.http.GuardedRemoteMedia;
+import dev.vto.worker.adapter.out.log.LoggedJobQueue;
 import dev.vto.worker.adapter.out.media.PersonFolder;
 import dev.vto.worker.adapter.out.media.RemotePhotos;
 import dev.vto.worker.adapter.out.media.SharedMediaStore;
@@ -83,10 +84,10 @@ class Wiring {
     @Produces
     @Singleton
     JobQueue queue(Pool pool, WorkerSettings settings, MeterRegistry registry) {
-        return new MeasuredJobQueue(
+        return new LoggedJobQueue(new MeasuredJobQueue(
                 new PostgresJobQueue(
                         pool, settings.worker().name(), settings.worker().kinds()),
-                new RunMeters(registry));
+                new RunMeters(registry)));
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.out.kafka;
 
+import dev.vto.shared.adapter.log.LogIds;
 import dev.vto.shared.event.JobEventType;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -129,7 +130,8 @@ final class OutboxPublisher {
     }
 
     private int park(OutboxTable.Event event, @Nullable String reason) throws SQLException {
-        LOG.errorf("outbox row %s of job %s cannot be sent and is parked: %s", event.id(), event.key(), reason);
+        new LogIds(event.key(), null, event.traceparent())
+                .during(() -> LOG.errorf("outbox row %s cannot be sent and is parked: %s", event.id(), reason));
         table.park(event.id(), String.valueOf(reason));
         return 1;
     }

@@ -4,6 +4,7 @@ import static dev.vto.catalog.fixture.Fixtures.aCollection;
 import static dev.vto.catalog.fixture.Fixtures.aNewJob;
 import static dev.vto.catalog.fixture.Fixtures.aProject;
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,7 @@ import dev.vto.catalog.adapter.in.rest.Seller;
 import dev.vto.catalog.adapter.out.postgres.OutboxRows;
 import dev.vto.catalog.adapter.out.postgres.PostgresCatalog;
 import dev.vto.catalog.domain.project.Project;
+import dev.vto.catalog.fixture.JsonLog;
 import dev.vto.infra.test.FailingPlatform;
 import dev.vto.infra.test.SseClient;
 import dev.vto.shared.id.JobId;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -165,6 +168,31 @@ class CatalogAloneTest {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(sample("vto_jobs_waiting{kind=\"IMAGE\"}"))
                 .isNaN());
         assertThat(sample("vto_backlog_reading_age_seconds")).isGreaterThan(1);
+    }
+
+    @Test
+    @Order(7)
+    void logsARequestThatFailsWithWhoAskedAndInWhichTrace() {
+        FailingPlatform.network().mend();
+        Seller seller = await().atMost(LIMIT).ignoreExceptions().until(Seller::signIn, Objects::nonNull);
+        FailingPlatform.network().silence();
+
+        try (JsonLog log = new JsonLog()) {
+            given().noFilters()
+                    .header("Authorization", "Bearer " + seller.token())
+                    .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                    .get("/v1/projects")
+                    .then()
+                    .statusCode(500);
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.getString("message").equals("GET /v1/projects failed"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.getJsonObject("mdc").getMap())
+                            .containsEntry("userId", seller.id().toString())
+                            .containsEntry("traceId", "4bf92f3577b34da6a3ce929d0e0e4736"));
+            assertThat(log.lines().toString()).doesNotContain(seller.email());
+        }
     }
 
     private static String answer(Pool from, String sql) {
