@@ -53,8 +53,12 @@ public final class PostgresPool implements PgPoolCreator {
     }
 
     private static Pool pool(Input input, List<SqlConnectOptions> servers, Duration deadline) {
+        // By its name a pool's metrics are told from those of others in the process.
+        String name = servers.get(0)
+                .getProperties()
+                .getOrDefault("application_name", input.poolOptions().getName());
         return PgBuilder.pool()
-                .with(input.poolOptions())
+                .with(input.poolOptions().setName(name))
                 .connectingTo(servers)
                 .withConnectHandler(connection -> {
                     SilenceLimit.guard(connection, deadline);
