@@ -35,9 +35,7 @@ public final class HeapMeasure implements Measure {
     public List<Row> run(Stage stage) throws Exception {
         stage.clear();
         stage.archive()
-                .growTo(
-                        Archive.PER_PROJECT * stage.sellers().size(),
-                        Backlog.of(stage, Backlog.Of.PICTURES).specs());
+                .growToAProjectEach(Backlog.of(stage, Backlog.Of.PICTURES).specs());
         stage.clear();
         Map<String, List<Line.Point>> looks = new LinkedHashMap<>();
         try {

@@ -27,9 +27,7 @@ public final class ReadMeasure implements Measure {
     public List<Row> run(Stage stage) throws Exception {
         stage.clear();
         stage.archive()
-                .growTo(
-                        Archive.PER_PROJECT * stage.sellers().size(),
-                        Backlog.of(stage, Backlog.Of.PICTURES).specs());
+                .growToAProjectEach(Backlog.of(stage, Backlog.Of.PICTURES).specs());
         try {
             List<Archive.Entry> read = stage.archive().spread(stage.sellers().size());
             List<Row> rows = new ArrayList<>();

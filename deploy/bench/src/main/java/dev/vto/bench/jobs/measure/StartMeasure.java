@@ -39,9 +39,7 @@ public final class StartMeasure implements Measure {
     public List<Row> run(Stage stage) throws Exception {
         stage.clear();
         stage.archive()
-                .growTo(
-                        Archive.PER_PROJECT * stage.sellers().size(),
-                        Backlog.of(stage, Backlog.Of.PICTURES).specs());
+                .growToAProjectEach(Backlog.of(stage, Backlog.Of.PICTURES).specs());
         stage.clear();
         try {
             List<Life> lives = List.of(new CatalogLife(stage), new WorkerLife(stage), new BareLife(stage));

@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
  */
 public final class Archive {
 
-    /** Jobs of a project; the first so many times the number of sellers are those of the sellers' own projects. */
-    public static final int PER_PROJECT = ArchiveLayout.PER_PROJECT;
-
     /** Jobs that an archive may have. */
     public static final int MOST_JOBS = ArchiveIds.MOST_JOBS;
 
@@ -84,6 +81,11 @@ public final class Archive {
     /** How many jobs there are beside its own. */
     public long beyond() throws SQLException {
         return database.count(JOBS_BEYOND);
+    }
+
+    /** As {@link #growTo}, until every seller has one project that is full. */
+    public void growToAProjectEach(Map<UUID, String> specs) throws SQLException, InterruptedException {
+        growTo(ArchiveLayout.PER_PROJECT * sellers.size(), specs);
     }
 
     /**
