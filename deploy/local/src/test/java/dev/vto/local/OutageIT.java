@@ -3,6 +3,7 @@ package dev.vto.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.infra.test.Faults;
+import dev.vto.infra.test.OwnThread;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +26,12 @@ class OutageIT {
     @Test
     void hardlyNoticesThatKafkaIsRestarted() throws Exception {
         trial.assertRecoversFrom("a restart of Kafka", () -> {
-            CompletableFuture<Void> restart = CompletableFuture.runAsync(() -> {
-                fleet.servers().stopKafka();
-                fleet.servers().startKafka();
-            });
+            CompletableFuture<Void> restart = CompletableFuture.runAsync(
+                    () -> {
+                        fleet.servers().stopKafka();
+                        fleet.servers().startKafka();
+                    },
+                    OwnThread.FOR_EACH);
             trial.submitUntil(restart::isDone);
             restart.join();
         });

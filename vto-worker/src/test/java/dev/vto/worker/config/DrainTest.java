@@ -3,6 +3,7 @@ package dev.vto.worker.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vto.infra.test.OwnThread;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.worker.fixture.NewJob;
@@ -51,7 +52,7 @@ class DrainTest {
         NewJob waiting = platform.submit(NewJob.anImageJob(platform.anOwner()));
 
         CompletableFuture<Void> stopped =
-                CompletableFuture.runAsync(() -> stop.fire(new ShutdownDelayInitiatedEvent()));
+                CompletableFuture.runAsync(() -> stop.fire(new ShutdownDelayInitiatedEvent()), OwnThread.FOR_EACH);
 
         String lastBeat = heartbeat(running);
         await().atMost(Platform.LIMIT).until(() -> !lastBeat.equals(heartbeat(running)));

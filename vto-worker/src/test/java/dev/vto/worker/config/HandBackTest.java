@@ -2,6 +2,7 @@ package dev.vto.worker.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.infra.test.OwnThread;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.worker.fixture.JobState;
@@ -45,7 +46,7 @@ class HandBackTest {
         NewJob job = platform.submit(NewJob.anImageJob(platform.anOwner()));
         platform.awaitStatus(job, JobStatus.RUNNING);
 
-        assertThat(CompletableFuture.runAsync(() -> stop.fire(new ShutdownDelayInitiatedEvent())))
+        assertThat(CompletableFuture.runAsync(() -> stop.fire(new ShutdownDelayInitiatedEvent()), OwnThread.FOR_EACH))
                 .succeedsWithin(Duration.ofSeconds(8));
 
         JobState state = platform.database().state(job.id());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vto.catalog.application.PruneReplays;
 import dev.vto.catalog.application.port.Replays.Answer;
 import dev.vto.catalog.application.port.Replays.Request;
+import dev.vto.infra.test.OwnThread;
 import dev.vto.shared.id.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -89,7 +90,7 @@ public abstract class ReplaysContract {
                             together.countDown();
                             return once("key", "body");
                         },
-                        work -> new Thread(work, "duplicate-" + n).start()))
+                        OwnThread.FOR_EACH))
                 .toList();
 
         assertThat(together.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();

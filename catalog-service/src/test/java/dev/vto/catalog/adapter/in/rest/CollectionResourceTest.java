@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.vto.catalog.fixture.AtOnce;
 import dev.vto.catalog.fixture.Fixtures;
+import dev.vto.infra.test.OwnThread;
 import dev.vto.infra.test.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,7 +95,7 @@ class CollectionResourceTest {
                     }
                     return made;
                 },
-                AtOnce.OWN_THREAD);
+                OwnThread.FOR_EACH);
 
         List<String> seen = new ArrayList<>();
         String cursor = null;

@@ -12,6 +12,7 @@ import dev.vto.catalog.application.port.Subtrees;
 import dev.vto.catalog.domain.Precondition;
 import dev.vto.catalog.domain.Retention;
 import dev.vto.catalog.domain.deletion.Subtree;
+import dev.vto.infra.test.OwnThread;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.ProductId;
@@ -134,8 +135,8 @@ class PostgresGraveyardTest {
         Outfit last = outfitWithFiles(seeds.project(user, collection));
         delete(Subtree.of(new CollectionId(collection)));
 
-        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> purgeInStepsOf(7));
-        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> purgeInStepsOf(5));
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> purgeInStepsOf(7), OwnThread.FOR_EACH);
+        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> purgeInStepsOf(5), OwnThread.FOR_EACH);
         CompletableFuture.allOf(first, second).get(60, TimeUnit.SECONDS);
         purge();
 

@@ -7,6 +7,7 @@ import dev.vto.catalog.application.PruneReplays;
 import dev.vto.catalog.application.port.Catalog;
 import dev.vto.catalog.application.port.Replays;
 import dev.vto.catalog.application.port.ReplaysContract;
+import dev.vto.infra.test.OwnThread;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.UserId;
 import io.quarkus.test.common.WithTestResource;
@@ -59,8 +60,7 @@ class PostgresReplaysTest extends ReplaysContract {
                 user.value());
         List<CompletableFuture<Integer>> instances = IntStream.range(0, 4)
                 .mapToObj(n -> CompletableFuture.supplyAsync(
-                        () -> catalog.await(new PruneReplays(replays, 7).prune()),
-                        work -> new Thread(work, "instance-" + n).start()))
+                        () -> catalog.await(new PruneReplays(replays, 7).prune()), OwnThread.FOR_EACH))
                 .toList();
 
         int forgotten = 0;

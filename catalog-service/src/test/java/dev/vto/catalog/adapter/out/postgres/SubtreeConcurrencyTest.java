@@ -7,6 +7,7 @@ import dev.vto.catalog.adapter.out.postgres.Seeds.Outfit;
 import dev.vto.catalog.application.port.Subtrees;
 import dev.vto.catalog.domain.Caps;
 import dev.vto.catalog.domain.deletion.Subtree;
+import dev.vto.infra.test.OwnThread;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.ProductId;
@@ -66,7 +67,8 @@ class SubtreeConcurrencyTest {
             try (var statement = submitter.createStatement()) {
                 statement.execute("INSERT INTO vto_job (id, user_id, project_id, status) VALUES ('" + job + "', '"
                         + user + "', '" + project + "', 'QUEUED')");
-                deletion = CompletableFuture.runAsync(() -> delete(Subtree.of(new ProjectId(project)), NOW));
+                deletion = CompletableFuture.runAsync(
+                        () -> delete(Subtree.of(new ProjectId(project)), NOW), OwnThread.FOR_EACH);
                 Awaitility.await()
                         .atMost(30, TimeUnit.SECONDS)
                         .until(() -> seeds.text("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"

@@ -2,6 +2,7 @@ package dev.vto.worker.adapter.out.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.infra.test.OwnThread;
 import dev.vto.shared.adapter.media.FileStore;
 import dev.vto.shared.media.MediaKey;
 import dev.vto.shared.site.SiteRules;
@@ -16,7 +17,6 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +48,7 @@ class SharedMediaStoreTest extends MediaStoreContract {
 
     @Override
     protected MediaStore emptyStore() {
-        return store(ForkJoinPool.commonPool());
+        return store(OwnThread.FOR_EACH);
     }
 
     private MediaStore store(Executor workers) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vto.fakes.Fault;
 import dev.vto.fakes.Purpose;
+import dev.vto.infra.test.OwnThread;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.worker.contract.NamedContract;
 import dev.vto.worker.contract.Subject;
@@ -68,7 +69,7 @@ class CogTryOnTest extends TryOnContract implements NamedContract {
     }
 
     private CompletableFuture<?> begun() {
-        return CompletableFuture.runAsync(() -> makes(new KeptCall(), Map.of()));
+        return CompletableFuture.runAsync(() -> makes(new KeptCall(), Map.of()), OwnThread.FOR_EACH);
     }
 
     @Test
