@@ -104,11 +104,6 @@ public final class KafkaBroker implements AutoCloseable {
                 Map.entry("transaction.state.log.num.partitions", "1"),
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // A consumer that was killed gives up its partitions after 10 s, not after the default of 45 s.
-                Map.entry("group.consumer.min.session.timeout.ms", "10000"),
-                Map.entry("group.consumer.session.timeout.ms", "10000"),
-                Map.entry("group.consumer.min.heartbeat.interval.ms", "1000"),
-                Map.entry("group.consumer.heartbeat.interval.ms", "2000"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
                 Map.entry("log.index.size.max.bytes", "1048576")));
         return settings;
