@@ -11,8 +11,11 @@ public record MediaKey(String value) {
     /** Longest key, in characters. */
     public static final int MAX_LENGTH = 300;
 
-    private static final Pattern SHAPE =
-            Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*(/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*){0,7}");
+    private static final String WORD = "[A-Za-z0-9_-]++";
+    private static final String SEGMENT = WORD + "(?:\\." + WORD + ")*+";
+
+    /** Possessive, since a key is read for each picture of a page: it never goes back to try a shorter match. */
+    private static final Pattern SHAPE = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + "){0,7}+");
 
     /** @throws IllegalArgumentException if the text is not a key */
     public MediaKey {

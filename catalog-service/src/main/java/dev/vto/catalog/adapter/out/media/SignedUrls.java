@@ -29,7 +29,9 @@ public final class SignedUrls implements MediaUrls {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec secret;
+    /** Never used itself: copies of it need not be told the key. */
+    private final Mac keyed;
+
     private final String prefix;
     private final Clock clock;
 
@@ -42,7 +44,7 @@ public final class SignedUrls implements MediaUrls {
             throw new IllegalArgumentException(
                     "vto.media-secret has at least " + MIN_SECRET_LENGTH + " characters, not " + secret.length());
         }
-        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.keyed = keyed(secret);
         this.prefix = publicUrl.replaceAll("/+$", "") + PATH;
         this.clock = clock;
     }
@@ -89,10 +91,19 @@ public final class SignedUrls implements MediaUrls {
 
     private String signature(MediaKey key, long expires) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
+            Mac mac = (Mac) keyed.clone();
             byte[] signed = mac.doFinal((key.value() + "\n" + expires).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this JVM's " + ALGORITHM + " cannot be copied", e);
+        }
+    }
+
+    private static Mac keyed(String secret) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JVM has " + ALGORITHM, e);
         }
