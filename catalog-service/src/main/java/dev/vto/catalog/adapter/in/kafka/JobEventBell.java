@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.kafka;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.StreamSupport;
@@ -21,6 +22,7 @@ class JobEventBell {
         this.loop = loop;
     }
 
+    @NonBlocking
     @Incoming("job-events")
     void hear(ConsumerRecords<String, byte[]> records) {
         loop.hurry(StreamSupport.stream(records.spliterator(), false)

@@ -1,6 +1,7 @@
 package dev.vto.worker.adapter.in.kafka;
 
 import dev.vto.worker.application.Worker;
+import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -21,6 +22,7 @@ class Doorbell {
         this.worker = worker;
     }
 
+    @NonBlocking
     @Incoming("requested")
     void ring(byte[] value) {
         requireJob(value);
