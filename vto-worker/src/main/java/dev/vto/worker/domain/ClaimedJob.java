@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param claim the fence: whatever is written for this run carries it, and counts only while the row still has it
  * @param attempt counts from 1
  * @param waited since it was submitted, or came back to wait again
- * @param traceparent W3C trace context of the request that made it, for backends that are reached over HTTP
+ * @param traceparent W3C trace context of the request that made it, or of this run where runs are traced; it is sent along to
+ *     backends
  */
 public record ClaimedJob(
         JobId id,
@@ -26,4 +27,15 @@ public record ClaimedJob(
         @Nullable ProductId productId,
         JobSpec spec,
         Duration waited,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent) {
+
+    public RunId run() {
+        return new RunId(id, claim);
+    }
+
+    /** The same run within this trace context. */
+    public ClaimedJob within(@Nullable String context) {
+        return new ClaimedJob(
+                id, claim, attempt, maxAttempts, ownerId, projectId, productId, spec, waited, context);
+    }
+}

@@ -1,10 +1,10 @@
 package dev.vto.worker.adapter.out.metrics;
 
-import dev.vto.shared.id.JobId;
 import dev.vto.worker.application.port.JobQueue;
 import dev.vto.worker.domain.ClaimedJob;
 import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.domain.Made;
+import dev.vto.worker.domain.RunId;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -17,14 +17,7 @@ public final class MeasuredJobQueue implements JobQueue {
 
     private final JobQueue queue;
     private final RunMeters meters;
-    private final Map<Run, Long> begun = new ConcurrentHashMap<>();
-
-    private record Run(JobId job, int claim) {
-
-        static Run of(ClaimedJob job) {
-            return new Run(job.id(), job.claim());
-        }
-    }
+    private final Map<RunId, Long> begun = new ConcurrentHashMap<>();
 
     public MeasuredJobQueue(JobQueue queue, RunMeters meters) {
         this.queue = queue;
@@ -35,7 +28,7 @@ public final class MeasuredJobQueue implements JobQueue {
     public Uni<List<ClaimedJob>> claim(int most) {
         return queue.claim(most)
                 .invoke(jobs -> jobs.forEach(job -> {
-                    begun.put(Run.of(job), System.nanoTime());
+                    begun.put(job.run(), System.nanoTime());
                     meters.claimed(job.spec().kind(), job.waited());
                 }));
     }
@@ -47,22 +40,22 @@ public final class MeasuredJobQueue implements JobQueue {
 
     @Override
     public Uni<Ended> succeed(ClaimedJob job, Made made) {
-        return measured(job, "succeeded", RunMeters.NO_ERROR, queue.succeed(job, made));
+        return measured(job, RunEnd.SUCCEEDED, queue.succeed(job, made));
     }
 
     @Override
     public Uni<Ended> fail(ClaimedJob job, GenerationFailed failure) {
-        return measured(job, "failed", failure.code().wireName(), queue.fail(job, failure));
+        return measured(job, RunEnd.failed(failure), queue.fail(job, failure));
     }
 
     @Override
     public Uni<Ended> retryLater(ClaimedJob job, GenerationFailed failure, Duration delay) {
-        return measured(job, "retrying", failure.code().wireName(), queue.retryLater(job, failure, delay));
+        return measured(job, RunEnd.retrying(failure), queue.retryLater(job, failure, delay));
     }
 
     @Override
     public Uni<Ended> handBack(ClaimedJob job) {
-        return measured(job, "interrupted", RunMeters.NO_ERROR, queue.handBack(job));
+        return measured(job, RunEnd.INTERRUPTED, queue.handBack(job));
     }
 
     @Override
@@ -72,17 +65,11 @@ public final class MeasuredJobQueue implements JobQueue {
     }
 
     /** The run is over when its end is asked for, but how it ended only the queue tells. */
-    private Uni<Ended> measured(ClaimedJob job, String outcome, String errorCode, Uni<Ended> end) {
-        Long since = begun.remove(Run.of(job));
+    private Uni<Ended> measured(ClaimedJob job, RunEnd asked, Uni<Ended> end) {
+        Long since = begun.remove(job.run());
         Duration took = since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
-        return end.invoke(ended -> {
-                    switch (ended) {
-                        case DONE -> meters.ended(job.spec().kind(), took, outcome, errorCode);
-                        case CANCELED -> meters.ended(job.spec().kind(), took, "canceled", RunMeters.NO_ERROR);
-                        case SUPERSEDED -> meters.ended(job.spec().kind(), took, "superseded", RunMeters.NO_ERROR);
-                    }
-                })
+        return end.invoke(ended -> meters.ended(job.spec().kind(), took, asked.taken(ended)))
                 .onFailure()
-                .invoke(unwritten -> meters.ended(job.spec().kind(), took, "lost", RunMeters.NO_ERROR));
+                .invoke(unwritten -> meters.ended(job.spec().kind(), took, RunEnd.LOST));
     }
 }

@@ -8,13 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/**
- * Meters of runs. Outcomes are those of {@code job_attempt} (succeeded, retrying, failed, interrupted, canceled), and
- * {@code superseded} where the job was no longer this run's, {@code lost} where its end could not be written.
- */
+/** Meters of runs, by how they ended. */
 public final class RunMeters {
-
-    static final String NO_ERROR = "none";
 
     private static final Duration[] BUCKETS = Stream.of(
                     0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 900.0)
@@ -30,7 +25,7 @@ public final class RunMeters {
                 .description("Jobs that this worker took back from others that were lost")
                 .register(registry);
         Stream.of("succeeded", "interrupted", "canceled", "superseded", "lost")
-                .forEach(outcome -> outcomes(outcome, NO_ERROR));
+                .forEach(outcome -> outcomes(outcome, RunEnd.NO_ERROR));
         for (FailureCode code : FailureCode.values()) {
             outcomes("failed", code.wireName());
             if (code.retryable()) {
@@ -48,14 +43,14 @@ public final class RunMeters {
                 .record(waited);
     }
 
-    void ended(JobKind kind, Duration took, String outcome, String errorCode) {
+    void ended(JobKind kind, Duration took, RunEnd end) {
         Timer.builder("vto.job.run")
                 .description("From the claim of a job to the end of the run")
-                .tags("kind", kind.name(), "outcome", outcome)
+                .tags("kind", kind.name(), "outcome", end.outcome())
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(took);
-        outcomes(outcome, errorCode).increment();
+        outcomes(end.outcome(), end.errorCode()).increment();
     }
 
     void rescued(int jobs) {
