@@ -50,6 +50,10 @@ VTO_S3_ENDPOINT: {{ . | quote }}
 VTO_S3_REGION: {{ . | quote }}
 {{- end }}
 {{- end }}
+{{- with .Values.traces.endpoint }}
+VTO_TRACES_ENDPOINT: {{ . | quote }}
+VTO_TRACES_RATIO: {{ $.Values.traces.ratio | quote }}
+{{- end }}
 {{- end }}
 
 {{- /* Settings as environment: a YAML map. */}}

@@ -17,7 +17,7 @@
   {{- end }}
 {{- end }}
 
-{{- /* Names, PostgreSQL, Kafka and the store. */}}
+{{- /* Names, PostgreSQL, Kafka, the store and the collector of traces. */}}
 {{- define "vto.serverRules" -}}
 - ports: [{ port: 53, protocol: UDP }, { port: 53, protocol: TCP }]
 {{- $policy := .Values.networkPolicy }}
@@ -33,6 +33,10 @@
 {{- if eq .Values.media.store "s3" }}
 {{- $store := urlParse (.Values.media.s3.endpoint | default "https://s3.amazonaws.com") }}
 {{ include "vto.serverRule" (dict "root" . "port" (include "vto.port" (list $store.host (ternary 443 80 (eq $store.scheme "https")))) "peers" $policy.store) }}
+{{- end }}
+{{- with .Values.traces.endpoint }}
+{{- $collector := urlParse . }}
+{{ include "vto.serverRule" (dict "root" $ "port" (include "vto.port" (list $collector.host (ternary 443 80 (eq $collector.scheme "https")))) "peers" $policy.traces) }}
 {{- end }}
 {{- end }}
 

@@ -1,6 +1,7 @@
 package dev.vto.catalog.config;
 
 import dev.vto.shared.adapter.media.MediaSettings;
+import dev.vto.shared.adapter.trace.TraceSettings;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.Person;
 import io.smallrye.config.ConfigMapping;
@@ -17,7 +18,7 @@ import java.util.Set;
 
 /** The settings of the catalog, checked at start. */
 @ConfigMapping(prefix = "vto")
-public interface CatalogSettings extends MediaSettings {
+public interface CatalogSettings extends MediaSettings, TraceSettings {
 
     /** Whether this process brings the schema up to date. */
     @WithDefault("always")

@@ -28,7 +28,8 @@ class EveryReleaseTest {
     static Stream<Release> releases() {
         return Stream.concat(
                 Stream.of(Release.of()),
-                Stream.of("external", "pools", "s3", "keda", "monitored").map(Release::of));
+                Stream.of("external", "pools", "s3", "keda", "monitored", "traced")
+                        .map(Release::of));
     }
 
     @ParameterizedTest

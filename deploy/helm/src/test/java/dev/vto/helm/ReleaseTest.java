@@ -97,6 +97,21 @@ class ReleaseTest {
     }
 
     @Test
+    void letsBothServicesReachTheCollectorOfTraces() {
+        Release release = Release.of("traced");
+
+        assertThat(release.one(ConfigMap.class, "shop-settings").getData())
+                .containsEntry("VTO_TRACES_ENDPOINT", "http://collector.observability:4318")
+                .containsEntry("VTO_TRACES_RATIO", "0.1");
+        assertThat(ports(release.one(NetworkPolicy.class, "shop-catalog"))).contains(4318);
+        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-default")))
+                .containsExactly(53, 53, 5432, 9092, 4318);
+        assertThat(files(release.worker("default"))).contains("VTO_TRACES_HEADERS");
+        assertThat(Release.of().one(ConfigMap.class, "shop-settings").getData())
+                .doesNotContainKey("VTO_TRACES_ENDPOINT");
+    }
+
+    @Test
     void leavesTheSizeOfAPoolToTheScaler() {
         Release release = Release.of("keda");
         Map<String, Object> spec =

@@ -22,6 +22,7 @@ final class Rest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private String token = "";
+    private String traceparent = "";
 
     private Rest(String base) {
         this.base = base;
@@ -44,6 +45,13 @@ final class Rest {
     Rest at(String other) {
         Rest rest = new Rest(other);
         rest.token = token;
+        return rest;
+    }
+
+    /** The same user within this trace context. */
+    Rest within(String context) {
+        Rest rest = at(base);
+        rest.traceparent = context;
         return rest;
     }
 
@@ -87,6 +95,9 @@ final class Rest {
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (!traceparent.isEmpty()) {
+            request.header("traceparent", traceparent);
         }
         HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         return new Answer(

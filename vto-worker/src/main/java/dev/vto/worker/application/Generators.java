@@ -9,7 +9,8 @@ import dev.vto.worker.application.port.VideoGenerator;
 /** Who makes what in this worker. */
 public record Generators(TryOnGenerator tryOn, VideoGenerator video, Copywriter copywriter) {
 
-    Generator of(JobKind kind) {
+    /** Who makes what a job of this kind asks for. */
+    public Generator of(JobKind kind) {
         return switch (kind) {
             case IMAGE -> tryOn;
             case VIDEO -> video;

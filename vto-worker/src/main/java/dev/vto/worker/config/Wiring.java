@@ -3,6 +3,7 @@ package dev.vto.worker.config;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.vto.shared.adapter.media.MediaStores;
 import dev.vto.shared.adapter.postgres.PostgresPool;
+import dev.vto.shared.adapter.trace.Spans;
 import dev.vto.shared.job.RetryPolicy;
 import dev.vto.shared.site.SiteRules;
 import dev.vto.worker.adapter.out.generation.Backend;
@@ -26,6 +27,8 @@ import dev.vto.worker.adapter.out.metrics.RunMeters;
 import dev.vto.worker.adapter.out.postgres.PostgresJobQueue;
 import dev.vto.worker.adapter.out.postgres.PostgresJobSteps;
 import dev.vto.worker.adapter.out.provenance.XmpLabels;
+import dev.vto.worker.adapter.out.trace.TracedCalls;
+import dev.vto.worker.adapter.out.trace.TracedJobQueue;
 import dev.vto.worker.application.ClearSteps;
 import dev.vto.worker.application.EndRun;
 import dev.vto.worker.application.Generators;
@@ -38,6 +41,7 @@ import dev.vto.worker.application.port.MediaStore;
 import dev.vto.worker.application.port.RemoteMedia;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.All;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.smallrye.common.annotation.Identifier;
@@ -83,11 +87,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    JobQueue queue(Pool pool, WorkerSettings settings, MeterRegistry registry) {
-        return new LoggedJobQueue(new MeasuredJobQueue(
+    Spans spans(WorkerSettings settings, OpenTelemetry telemetry) {
+        return Spans.of(settings, telemetry);
+    }
+
+    @Produces
+    @Singleton
+    JobQueue queue(Pool pool, WorkerSettings settings, MeterRegistry registry, Spans spans, Generators generators) {
+        JobQueue queue = new LoggedJobQueue(new MeasuredJobQueue(
                 new PostgresJobQueue(
                         pool, settings.worker().name(), settings.worker().kinds()),
                 new RunMeters(registry)));
+        return spans.areWanted()
+                ? new TracedJobQueue(queue, spans, kind -> generators.of(kind).provider())
+                : queue;
     }
 
     @Produces
@@ -160,8 +173,9 @@ class Wiring {
 
     @Produces
     @Singleton
-    Generators generators(@All List<Backend> backends, WorkerSettings settings) {
-        return ChosenGenerators.of(backends, settings.generator());
+    Generators generators(@All List<Backend> backends, WorkerSettings settings, Spans spans) {
+        Generators chosen = ChosenGenerators.of(backends, settings.generator());
+        return spans.areWanted() ? TracedCalls.of(chosen, spans) : chosen;
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.vto.worker.config;
 
 import dev.vto.shared.adapter.media.MediaSettings;
+import dev.vto.shared.adapter.trace.TraceSettings;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.site.PrivateHost;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -17,7 +18,7 @@ import java.util.Set;
 
 /** The settings of a worker, checked at start. */
 @ConfigMapping(prefix = "vto")
-public interface WorkerSettings extends MediaSettings {
+public interface WorkerSettings extends MediaSettings, TraceSettings {
 
     /** Which backend makes things, and by kind where one is named for it. */
     @WithParentName

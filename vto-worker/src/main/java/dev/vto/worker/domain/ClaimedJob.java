@@ -35,7 +35,6 @@ public record ClaimedJob(
 
     /** The same run within this trace context. */
     public ClaimedJob within(@Nullable String context) {
-        return new ClaimedJob(
-                id, claim, attempt, maxAttempts, ownerId, projectId, productId, spec, waited, context);
+        return new ClaimedJob(id, claim, attempt, maxAttempts, ownerId, projectId, productId, spec, waited, context);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vto.shared.adapter.media.MediaSettings;
 import dev.vto.shared.site.PrivateHost;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,24 @@ class WorkerSettingsTest {
     @Test
     void namesTheSettingOfAStoreThatThereIsNot() {
         assertThatThrownBy(() -> with("vto.media-store", "ftp")).hasMessageContaining("vto.media-store");
+    }
+
+    @Test
+    void sendsNoTracesUnlessToldWhereTo() {
+        assertThat(with("vto.media-dir", "/media").traces().endpoint()).isEmpty();
+        assertThat(with("vto.traces.endpoint", "").traces().endpoint()).isEmpty();
+        assertThat(with("vto.traces.endpoint", "http://collector:4318").traces().endpoint())
+                .contains(URI.create("http://collector:4318"));
+    }
+
+    @Test
+    void namesTheSettingOfTracesThatCannotBe() {
+        assertThatThrownBy(() -> with("vto.traces.endpoint", "on"))
+                .hasMessageContaining("vto.traces.endpoint")
+                .hasMessageContaining("an http or https URL, as http://collector:4318, not on");
+        assertThatThrownBy(() -> with("vto.traces.ratio", "1.5"))
+                .hasMessageContaining("vto.traces.ratio")
+                .hasMessageContaining("a number from 0 to 1, not 1.5");
     }
 
     private static WorkerSettings with(String name, String value) {

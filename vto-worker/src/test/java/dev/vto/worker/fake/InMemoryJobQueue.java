@@ -68,6 +68,12 @@ public final class InMemoryJobQueue implements JobQueue, JobTable {
         write(() -> rows.put(job.id(), new JobRow(job)));
     }
 
+    /** The same by a request within this trace context. */
+    public void submit(NewJob job, String traceparent) {
+        submit(job);
+        write(() -> rows.get(job.id()).traceparent = traceparent);
+    }
+
     @Override
     public void requestCancel(JobId id) {
         write(() -> {

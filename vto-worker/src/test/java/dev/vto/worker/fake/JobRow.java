@@ -23,6 +23,7 @@ final class JobRow {
     boolean parentDeleted;
     String errorCode;
     String failReason;
+    String traceparent;
 
     JobRow(NewJob job) {
         this.job = job;
@@ -40,7 +41,7 @@ final class JobRow {
         heartbeatAt = now;
         errorCode = null;
         failReason = null;
-        return job.claimed(claim, attempt);
+        return job.claimed(claim, attempt).within(traceparent);
     }
 
     void leave(Move move) {

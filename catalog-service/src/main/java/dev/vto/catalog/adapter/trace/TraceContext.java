@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * W3C trace context (<a href="https://www.w3.org/TR/trace-context/">traceparent</a>) of the request that is being
- * served. It is handed on as it came: the platform records no spans of its own.
+ * served: that of its span, or where there are no spans the caller's, as it came.
  */
 public final class TraceContext {
 
@@ -35,7 +35,7 @@ public final class TraceContext {
         return valid ? Optional.of("00" + matcher.group(1)) : Optional.empty();
     }
 
-    /** A trace that begins here, not sampled, since nothing of it is recorded here. */
+    /** A trace that begins here where there are no spans: not sampled, since nothing of it is recorded. */
     public static String begin(UUID trace, UUID parent) {
         return "00-" + trace.toString().replace("-", "") + "-"
                 + parent.toString().replace("-", "").substring(16) + "-00";

@@ -30,7 +30,7 @@ public interface Call extends Generator.Progress {
         return Uni.createFrom().voidItem();
     }
 
-    /** W3C trace context of the request that made the job, to be sent along, or null. */
+    /** W3C trace context of the call, or of the request that made the job; to be sent along, or null. */
     default @Nullable String traceparent() {
         return null;
     }

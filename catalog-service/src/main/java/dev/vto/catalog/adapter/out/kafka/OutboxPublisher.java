@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.out.kafka;
 
+import dev.vto.catalog.adapter.trace.TraceContext;
 import dev.vto.shared.adapter.log.LogIds;
 import dev.vto.shared.event.JobEventType;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -37,13 +38,18 @@ final class OutboxPublisher {
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final OutboxTable table;
-    private final Producer<String, byte[]> producer;
+    private final Function<ProducerRecord<String, byte[]>, Future<RecordMetadata>> producer;
     private final OutboxMeters meters;
     private final RungJobs rung;
     private final Floor floor;
     private long position;
 
-    OutboxPublisher(OutboxTable table, Producer<String, byte[]> producer, OutboxMeters meters, Floor floor)
+    /** @param producer sends a record, and answers what becomes of it */
+    OutboxPublisher(
+            OutboxTable table,
+            Function<ProducerRecord<String, byte[]>, Future<RecordMetadata>> producer,
+            OutboxMeters meters,
+            Floor floor)
             throws SQLException {
         this.table = table;
         this.producer = producer;
@@ -90,7 +96,7 @@ final class OutboxPublisher {
     private Sending send(OutboxTable.Event event, String topic, Set<String> silent)
             throws SQLException, InterruptedException {
         position++;
-        Future<RecordMetadata> answer = producer.send(record(event, topic, position));
+        Future<RecordMetadata> answer = producer.apply(record(event, topic, position));
         if (answer.isDone() && await(answer) instanceof org.apache.kafka.common.errors.TimeoutException) {
             // Kafka does not tell where the topic is: each further record would wait for that as long as this one did.
             silent.add(topic);
@@ -161,7 +167,7 @@ final class OutboxPublisher {
         header(record, "ce_time", event.createdAt().toInstant().toString());
         header(record, "ce_sequence", Long.toString(position));
         if (event.traceparent() != null) {
-            header(record, "traceparent", event.traceparent());
+            header(record, TraceContext.HEADER, event.traceparent());
         }
         return record;
     }

@@ -1,6 +1,7 @@
 package dev.vto.catalog.adapter.out.kafka;
 
 import dev.vto.catalog.application.port.Relay;
+import dev.vto.shared.adapter.trace.Spans;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -56,6 +57,7 @@ class OutboxRelay implements Relay {
     private final Map<String, Object> kafka;
     private final Duration retention;
     private final OutboxMeters meters;
+    private final Spans spans;
     private volatile boolean running;
     private volatile long lastTurn;
 
@@ -68,11 +70,13 @@ class OutboxRelay implements Relay {
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "vto.outbox-retention") Duration retention,
-            OutboxMeters meters) {
+            OutboxMeters meters,
+            Spans spans) {
         this.jdbcUrl = jdbcUrl;
         this.kafka = producerSettings(kafka);
         this.retention = retention;
         this.meters = meters;
+        this.spans = spans;
         login.setProperty("user", user);
         login.setProperty("password", password);
         login.setProperty("ApplicationName", "catalog-service relay");
@@ -152,7 +156,11 @@ class OutboxRelay implements Relay {
         LOG.info("this instance is the relay now");
         meters.active(true);
         try (Producer<String, byte[]> producer = producer()) {
-            OutboxPublisher publisher = new OutboxPublisher(table, producer, meters, new Floor(System::nanoTime));
+            OutboxPublisher publisher = new OutboxPublisher(
+                    table,
+                    spans.areWanted() ? new TracedSends(producer, spans) : producer::send,
+                    meters,
+                    new Floor(System::nanoTime));
             long pruned = System.nanoTime();
             while (turn()) {
                 int done = publisher.publish();

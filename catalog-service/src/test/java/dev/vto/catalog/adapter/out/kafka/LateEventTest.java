@@ -36,7 +36,7 @@ class LateEventTest {
         relay = outbox.connect();
         publisher = new OutboxPublisher(
                 new OutboxTable(relay),
-                kafka,
+                kafka::send,
                 new OutboxMeters(new SimpleMeterRegistry(), Clock.systemUTC()),
                 new Floor(now::get));
     }

@@ -3,6 +3,7 @@ package dev.vto.catalog.adapter.out.kafka;
 import static org.awaitility.Awaitility.await;
 
 import dev.vto.infra.test.PlatformResource;
+import dev.vto.shared.adapter.trace.Spans;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -49,7 +50,13 @@ record Outbox(String jdbcUrl, String user, String password, String bootstrap) {
 
     OutboxRelay relay(OutboxMeters meters) {
         return new OutboxRelay(
-                jdbcUrl, user, password, Map.of("bootstrap.servers", bootstrap), Duration.ofDays(7), meters);
+                jdbcUrl,
+                user,
+                password,
+                Map.of("bootstrap.servers", bootstrap),
+                Duration.ofDays(7),
+                meters,
+                Spans.none());
     }
 
     /** Writes an event in a transaction of its own. */

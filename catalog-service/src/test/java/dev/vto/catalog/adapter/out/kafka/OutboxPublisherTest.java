@@ -239,7 +239,7 @@ class OutboxPublisherTest {
     private OutboxPublisher publisher() throws SQLException {
         return new OutboxPublisher(
                 table,
-                kafka,
+                kafka::send,
                 new OutboxMeters(new SimpleMeterRegistry(), Clock.systemUTC()),
                 new Floor(System::nanoTime));
     }

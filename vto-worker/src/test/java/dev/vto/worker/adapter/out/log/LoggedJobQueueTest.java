@@ -34,25 +34,13 @@ class LoggedJobQueueTest {
     private final Lines lines = new Lines();
     private final InMemoryJobQueue table = new InMemoryJobQueue();
     private final JobQueue queue = new LoggedJobQueue(table);
-    private final NewJob submitted = NewJob.anImageJob();
     private ClaimedJob job;
 
     @BeforeEach
     void claimAJob() {
         logger.addHandler(lines);
-        table.submit(submitted);
-        ClaimedJob claimed = queue.claim(1).await().atMost(LIMIT).get(0);
-        job = new ClaimedJob(
-                claimed.id(),
-                claimed.claim(),
-                claimed.attempt(),
-                claimed.maxAttempts(),
-                claimed.ownerId(),
-                claimed.projectId(),
-                claimed.productId(),
-                claimed.spec(),
-                claimed.waited(),
-                "00-" + TRACE + "-00f067aa0ba902b7-01");
+        table.submit(NewJob.anImageJob(), "00-" + TRACE + "-00f067aa0ba902b7-01");
+        job = queue.claim(1).await().atMost(LIMIT).get(0);
     }
 
     @AfterEach
