@@ -129,8 +129,7 @@ final class JobSubmissions {
     }
 
     Uni<List<Optional<Instant>>> together(List<Submission> group) {
-        return transactions.run(
-                connection -> GroupedWrites.waitBriefly(connection).chain(() -> save(connection, group)));
+        return transactions.run(connection -> GroupedWrites.briefly(connection, save(connection, group)));
     }
 
     private Uni<Optional<Instant>> alone(Submission one) {
@@ -143,11 +142,12 @@ final class JobSubmissions {
                 .map(one -> one.job().ownerId().value())
                 .distinct()
                 .toArray(UUID[]::new);
-        return connection
-                .preparedQuery(LOCK_OWNERS)
-                .execute(Tuple.of((Object) owners))
-                .chain(() -> connection.preparedQuery(SUBMIT).execute(columns(group)))
-                .map(rows -> {
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.preparedQuery(LOCK_OWNERS).execute(Tuple.of((Object) owners)),
+                        connection.preparedQuery(SUBMIT).execute(columns(group)))
+                .with((locked, rows) -> {
                     Map<UUID, Instant> saved = StreamSupport.stream(rows.spliterator(), false)
                             .collect(Collectors.toMap(row -> row.getUUID("id"), JobSubmissions::createdAt));
                     return group.stream()

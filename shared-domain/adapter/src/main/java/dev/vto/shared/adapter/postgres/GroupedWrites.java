@@ -48,11 +48,16 @@ public final class GroupedWrites<T, R> {
     }
 
     /**
-     * What a group's transaction begins with: where it would have to wait longer than 200 ms for a row it fails, so that
-     * only those whose rows are held for long wait for them.
+     * How a group's transaction begins: where it would have to wait longer than 200 ms for a row it fails, so that only
+     * those whose rows are held for long wait for them.
+     *
+     * @param write on the same connection; sent right behind, without waiting for an answer
      */
-    public static Uni<Void> waitBriefly(SqlConnection connection) {
-        return connection.query(WAIT_BRIEFLY).execute().replaceWithVoid();
+    public static <T> Uni<T> briefly(SqlConnection connection, Uni<T> write) {
+        return Uni.combine()
+                .all()
+                .unis(connection.query(WAIT_BRIEFLY).execute(), write)
+                .with((set, written) -> written);
     }
 
     /**

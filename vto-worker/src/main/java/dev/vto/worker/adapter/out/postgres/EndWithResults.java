@@ -27,8 +27,8 @@ final class EndWithResults {
     }
 
     private Uni<List<Ended>> together(List<Ending> group) {
-        return database.transaction(connection ->
-                GroupedWrites.waitBriefly(connection).chain(() -> new WriteBack(connection, group).write()));
+        return database.transaction(
+                connection -> GroupedWrites.briefly(connection, new WriteBack(connection, group).write()));
     }
 
     private Uni<Ended> alone(Ending ending) {

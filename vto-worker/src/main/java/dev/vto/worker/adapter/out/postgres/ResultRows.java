@@ -107,13 +107,20 @@ final class ResultRows {
         }
     }
 
+    /** Sent in this order, and none waits for the answer to the one before it. */
     Uni<Void> insert() {
-        return insertPictures(each(ending -> IntStream.range(
-                                0, ending.made().pictures().size())
-                        .mapToObj(i -> new Placed(ending.made().pictures().get(i), i))))
-                .chain(() -> insertClips(each(ending -> ending.made().clips().stream())))
-                .chain(() -> insertLetters(each(Ending::letter)))
-                .chain(this::count);
+        return Uni.join()
+                .all(
+                        insertPictures(each(ending -> IntStream.range(
+                                        0, ending.made().pictures().size())
+                                .mapToObj(
+                                        i -> new Placed(ending.made().pictures().get(i), i)))),
+                        insertClips(each(ending -> ending.made().clips().stream())),
+                        insertLetters(each(Ending::letter)),
+                        nameLetters(each(Ending::letter)),
+                        count())
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private <R> List<Of<R>> each(Function<Ending, Stream<R>> results) {
@@ -152,20 +159,23 @@ final class ResultRows {
     }
 
     private Uni<Void> insertLetters(List<Of<Made.Letter>> letters) {
+        return write(LETTERS, letters, () -> ofRuns(letters)
+                .uuid(of -> of.result().id().value())
+                .uuid(of -> valueOf(of.ending().job().productId()))
+                .text(of -> of.result().language())
+                .text(of -> of.result().headline())
+                .text(of -> of.result().summary())
+                .text(of -> new JsonArray(of.result().bulletPoints()).encode())
+                .text(of -> generated(of.result())));
+    }
+
+    private Uni<Void> nameLetters(List<Of<Made.Letter>> letters) {
         List<Of<Made.Letter>> ofProducts = letters.stream()
                 .filter(of -> of.ending().job().productId() != null)
                 .toList();
-        return write(LETTERS, letters, () -> ofRuns(letters)
-                        .uuid(of -> of.result().id().value())
-                        .uuid(of -> valueOf(of.ending().job().productId()))
-                        .text(of -> of.result().language())
-                        .text(of -> of.result().headline())
-                        .text(of -> of.result().summary())
-                        .text(of -> new JsonArray(of.result().bulletPoints()).encode())
-                        .text(of -> generated(of.result())))
-                .chain(() -> write(LETTER_KEYS, ofProducts, () -> Columns.of(ofProducts)
-                        .uuid(of -> valueOf(of.ending().job().productId()))
-                        .uuid(of -> of.result().id().value())));
+        return write(LETTER_KEYS, ofProducts, () -> Columns.of(ofProducts)
+                .uuid(of -> valueOf(of.ending().job().productId()))
+                .uuid(of -> of.result().id().value()));
     }
 
     private Uni<Void> count() {

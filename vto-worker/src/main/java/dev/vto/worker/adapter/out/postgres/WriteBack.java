@@ -67,49 +67,50 @@ final class WriteBack {
         this.endings = endings;
     }
 
+    /** What is locked: the rows by their ids. */
+    private record Locked(Map<UUID, Row> jobs, Map<UUID, Row> projects, Map<UUID, Row> products) {
+
+        boolean isRunning(Ending ending) {
+            Row job = jobs.get(ending.jobId());
+            return job != null
+                    && job.getInteger("claim") == ending.job().claim()
+                    && job.getString("status").equals("RUNNING");
+        }
+
+        /** Whether nobody has cancelled it, and its project and products are there. */
+        boolean isWanted(Ending ending) {
+            Row job = jobs.get(ending.jobId());
+            return job != null
+                    && !job.getBoolean("canceled")
+                    && isLive(projects.get(ending.projectId()))
+                    && ending.productIds().allMatch(product -> isLive(products.get(product)));
+        }
+
+        private static boolean isLive(@Nullable Row row) {
+            return row != null && row.getBoolean("live");
+        }
+    }
+
     /** @return how each was taken, in their order */
     Uni<List<Ended>> write() {
-        return lock(LOCK_JOBS, endings.stream().map(Ending::jobId)).chain(jobs -> {
-            List<Ending> running = endings.stream()
-                    .filter(ending -> isRunning(ending, jobs.get(ending.jobId())))
-                    .toList();
-            return wanted(running, jobs).flatMap(succeeding -> {
-                Set<UUID> succeeded = succeeding.stream().map(Ending::jobId).collect(Collectors.toSet());
-                Uni<Void> written =
-                        running.isEmpty() ? Uni.createFrom().voidItem() : end(running, succeeding, succeeded);
-                return written.map(done -> answers(jobs, succeeded));
-            });
+        return lock().chain(locked -> {
+            List<Ending> running = endings.stream().filter(locked::isRunning).toList();
+            List<Ending> succeeding = running.stream().filter(locked::isWanted).toList();
+            Set<UUID> succeeded = succeeding.stream().map(Ending::jobId).collect(Collectors.toSet());
+            Uni<Void> written = running.isEmpty() ? Uni.createFrom().voidItem() : end(running, succeeding, succeeded);
+            return written.map(done -> answers(locked.jobs(), succeeded));
         });
     }
 
-    private static boolean isRunning(Ending ending, @Nullable Row job) {
-        return job != null
-                && job.getInteger("claim") == ending.job().claim()
-                && job.getString("status").equals("RUNNING");
-    }
-
-    private static boolean isCanceled(@Nullable Row job) {
-        return job != null && job.getBoolean("canceled");
-    }
-
-    /** Of the runs those that nobody has cancelled, and whose project and products are there; they are locked then. */
-    private Uni<List<Ending>> wanted(List<Ending> running, Map<UUID, Row> jobs) {
-        List<Ending> asked = running.stream()
-                .filter(ending -> !isCanceled(jobs.get(ending.jobId())))
-                .toList();
-        if (asked.isEmpty()) {
-            return Uni.createFrom().item(asked);
-        }
-        return lock(LOCK_PROJECTS, asked.stream().map(Ending::projectId))
-                .chain(projects -> lock(LOCK_PRODUCTS, asked.stream().flatMap(Ending::productIds))
-                        .map(products -> asked.stream()
-                                .filter(ending -> isLive(projects.get(ending.projectId()))
-                                        && ending.productIds().allMatch(product -> isLive(products.get(product))))
-                                .toList()));
-    }
-
-    private static boolean isLive(@Nullable Row row) {
-        return row != null && row.getBoolean("live");
+    /** The statements are sent in this order, and none waits for the answer to the one before it. */
+    private Uni<Locked> lock() {
+        return Uni.combine()
+                .all()
+                .unis(
+                        lock(LOCK_JOBS, endings.stream().map(Ending::jobId)),
+                        lock(LOCK_PROJECTS, endings.stream().map(Ending::projectId)),
+                        lock(LOCK_PRODUCTS, endings.stream().flatMap(Ending::productIds)))
+                .with(Locked::new);
     }
 
     private Uni<Void> end(List<Ending> running, List<Ending> succeeding, Set<UUID> succeeded) {
@@ -119,10 +120,10 @@ final class WriteBack {
                 .text(ending -> ending.made().origin().provider())
                 .text(ending -> ending.results().encode())
                 .tuple();
-        return new ResultRows(connection, succeeding)
-                .insert()
-                .chain(() -> Database.query(connection, END, ends))
-                .replaceWithVoid();
+        return Uni.combine()
+                .all()
+                .unis(new ResultRows(connection, succeeding).insert(), Database.query(connection, END, ends))
+                .discardItems();
     }
 
     private List<Ended> answers(Map<UUID, Row> jobs, Set<UUID> succeeded) {
