@@ -11,6 +11,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -23,15 +26,17 @@ import org.apache.kafka.common.utils.Time;
 /** One Kafka broker that is its own controller (KRaft), inside this JVM, on the loopback address. */
 public final class KafkaBroker implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
     /** Any id will do for a cluster of one, but it must be the same at every start. */
     private static final Uuid CLUSTER = new Uuid(0x76746f2d6c6f6361L, 0x6c2d737461636b21L);
 
     private final KafkaRaftServer server;
+    private final KafkaAccess access;
     private final int port;
 
-    private KafkaBroker(KafkaRaftServer server, int port) {
+    private KafkaBroker(KafkaRaftServer server, KafkaAccess access, int port) {
         this.server = server;
+        this.access = access;
         this.port = port;
     }
 
@@ -42,8 +47,17 @@ public final class KafkaBroker implements AutoCloseable {
      * @param port 0 takes a free one
      */
     public static KafkaBroker start(Path folder, int port) {
+        return start(folder, port, KafkaAccess.open());
+    }
+
+    /**
+     * The same for clients that reach it otherwise.
+     *
+     * @param access the same at every start on that folder
+     */
+    public static KafkaBroker start(Path folder, int port, KafkaAccess access) {
         int clients = port == 0 ? freePort() : port;
-        return start(folder, clients, clients);
+        return start(folder, clients, clients, access);
     }
 
     /**
@@ -53,12 +67,16 @@ public final class KafkaBroker implements AutoCloseable {
      * @param entrance the port at which clients are told to find it
      */
     public static KafkaBroker start(Path folder, int port, int entrance) {
+        return start(folder, port, entrance, KafkaAccess.open());
+    }
+
+    private static KafkaBroker start(Path folder, int port, int entrance, KafkaAccess access) {
         try {
-            Path settings = write(settings(folder, port, entrance, freePort()), folder);
-            format(settings);
+            Path settings = write(settings(folder, port, entrance, freePort(), access), folder);
+            format(settings, access);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(read(settings), false), Time.SYSTEM);
             server.startup();
-            return new KafkaBroker(server, port);
+            return new KafkaBroker(server, access, port);
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start in " + folder + ": " + e.getMessage(), e);
         }
@@ -66,13 +84,19 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** {@code host:port}. */
     public String bootstrap() {
-        return HOST + ":" + port;
+        return access.host() + ":" + port;
+    }
+
+    /** Settings of a client. */
+    public Map<String, Object> clientSettings() {
+        Map<String, Object> settings = new HashMap<>(access.client());
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
+        return settings;
     }
 
     /** Makes the platform's topics where they are absent, with at most so many partitions each. */
     public void ensureTopics(int mostPartitions) {
-        PlatformTopics.ofOneBroker(mostPartitions)
-                .ensure(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
+        PlatformTopics.ofOneBroker(mostPartitions).ensure(clientSettings());
     }
 
     /** Stops the broker in order; what was acknowledged stays. */
@@ -82,7 +106,7 @@ public final class KafkaBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static Properties settings(Path folder, int port, int entrance, int controller) {
+    private static Properties settings(Path folder, int port, int entrance, int controller, KafkaAccess access) {
         Properties settings = new Properties();
         settings.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
@@ -93,9 +117,8 @@ public final class KafkaBroker implements AutoCloseable {
                 Map.entry("controller.quorum.bootstrap.servers", HOST + ":" + controller),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("listeners", "CLIENT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controller),
-                Map.entry("advertised.listeners", "CLIENT://" + HOST + ":" + entrance),
+                Map.entry("advertised.listeners", "CLIENT://" + access.host() + ":" + entrance),
                 Map.entry("inter.broker.listener.name", "CLIENT"),
-                Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("log.dirs", folder.resolve("log").toAbsolutePath().toString()),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.replication.factor", "1"),
@@ -106,6 +129,7 @@ public final class KafkaBroker implements AutoCloseable {
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
                 Map.entry("log.index.size.max.bytes", "1048576")));
+        settings.putAll(access.broker());
         return settings;
     }
 
@@ -126,20 +150,19 @@ public final class KafkaBroker implements AutoCloseable {
         return settings;
     }
 
-    private static void format(Path settings) throws IOException {
+    private static void format(Path settings, KafkaAccess access) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-            int status = StorageTool.execute(
-                    new String[] {
-                        "format",
-                        "--cluster-id",
-                        CLUSTER.toString(),
-                        "--config",
-                        settings.toString(),
-                        "--standalone",
-                        "--ignore-formatted"
-                    },
-                    out);
+            List<String> arguments = new ArrayList<>(List.of(
+                    "format",
+                    "--cluster-id",
+                    CLUSTER.toString(),
+                    "--config",
+                    settings.toString(),
+                    "--standalone",
+                    "--ignore-formatted"));
+            arguments.addAll(access.format());
+            int status = StorageTool.execute(arguments.toArray(String[]::new), out);
             if (status != 0) {
                 throw new IOException("its storage could not be formatted: " + said.toString(StandardCharsets.UTF_8));
             }

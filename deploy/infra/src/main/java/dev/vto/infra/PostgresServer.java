@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * An embedded PostgreSQL 18, durable, on the loopback address, with the platform's roles and database. It asks for
@@ -23,6 +24,16 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The cluster's superuser. */
     public static final String SUPERUSER = "postgres";
+
+    /** Who may connect, by pg_hba.conf: those with a password. */
+    private static final String OPEN =
+            """
+            local   all all               scram-sha-256
+            host    all all 127.0.0.1/32  scram-sha-256
+            host    all all ::1/128       scram-sha-256
+            """;
+
+    private static final String ENCRYPTED = OPEN.replace("host   ", "hostssl");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -42,13 +53,34 @@ public final class PostgresServer implements AutoCloseable {
      * @throws UncheckedIOException if it does not start; the message names the log
      */
     public static PostgresServer start(Path folder, int port, DatabasePasswords passwords) {
+        return start(folder, port, passwords, OPEN, Map.of());
+    }
+
+    /** The same, which takes encrypted connections alone. */
+    public static PostgresServer start(Path folder, int port, DatabasePasswords passwords, ServerIdentity identity) {
+        return start(
+                folder,
+                port,
+                passwords,
+                ENCRYPTED,
+                Map.of(
+                        "ssl",
+                        "on",
+                        "ssl_cert_file",
+                        identity.certificate().toString(),
+                        "ssl_key_file",
+                        identity.key().toString()));
+    }
+
+    private static PostgresServer start(
+            Path folder, int port, DatabasePasswords passwords, String admission, Map<String, String> settings) {
         Path data = folder.resolve("data");
         Path log = folder.resolve("postgres.log");
         try {
             Files.createDirectories(folder);
             boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
             File logFile = log.toFile();
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(programs())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
@@ -63,12 +95,12 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "200")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .start();
-            PostgresServer server = new PostgresServer(postgres, data);
+                    .setServerConfig("listen_addresses", "127.0.0.1");
+            settings.forEach(builder::setServerConfig);
+            PostgresServer server = new PostgresServer(builder.start(), data);
             try {
                 if (fresh) {
-                    server.requirePasswords(passwords.superuser());
+                    server.admit(passwords.superuser(), admission);
                 }
                 PlatformDatabase.ensure(server.jdbcUrl("postgres"), SUPERUSER, passwords, PlatformDatabase.NAME);
             } catch (IOException | SQLException | RuntimeException e) {
@@ -133,17 +165,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** A new cluster trusts every local connection: other users of the machine could read everything. */
-    private void requirePasswords(String superuserPassword) throws SQLException, IOException {
+    private void admit(String superuserPassword, String admission) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, "");
                 Statement statement = connection.createStatement()) {
             PlatformDatabase.setPassword(connection, SUPERUSER, superuserPassword);
-            Files.writeString(
-                    data.resolve("pg_hba.conf"),
-                    """
-                    local all all               scram-sha-256
-                    host  all all 127.0.0.1/32  scram-sha-256
-                    host  all all ::1/128       scram-sha-256
-                    """);
+            Files.writeString(data.resolve("pg_hba.conf"), admission);
             statement.execute("SELECT pg_reload_conf()");
         }
     }

@@ -4,10 +4,13 @@ import dev.vto.shared.event.Topics;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -50,12 +53,23 @@ public record PlatformTopics(int mostPartitions, int replicas) {
                             .toList())
                     .all()
                     .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka topics could not be made: " + e.getMessage(), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka topics could not be made: " + reasons(e), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Kafka topics could not be made within " + LIMIT.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Kafka topics were made", e);
         }
+    }
+
+    /** Down to the first: that a handshake failed is no help where nothing says why. */
+    private static String reasons(Throwable failure) {
+        return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 
     private NewTopic newTopic(Topics topic) {
