@@ -37,14 +37,20 @@ public final class PostgresPool implements PgPoolCreator {
         this.margin = margin;
     }
 
-    /** @throws IllegalStateException if the server is given no {@code statement_timeout} in milliseconds */
+    /**
+     * The pool, encrypted as the URL says by {@code sslmode} and {@code sslrootcert}.
+     *
+     * @throws IllegalStateException if the server is given no {@code statement_timeout} in milliseconds, or the URL leaves
+     *     open whether a connection is encrypted, or who is trusted
+     */
     @Override
     public Pool create(Input input) {
         Duration deadline = Duration.ZERO;
         List<SqlConnectOptions> servers = new ArrayList<>();
         for (PgConnectOptions server : input.pgConnectOptionsList()) {
             deadline = statementTimeout(server).plus(margin);
-            servers.add(server.setPreparedStatementCacheSqlLimit(LONGEST_CACHED)
+            servers.add(ServerTrust.apply(server)
+                    .setPreparedStatementCacheSqlLimit(LONGEST_CACHED)
                     .setConnectTimeout(Math.toIntExact(CONNECT_LIMIT.toMillis()))
                     .setIdleTimeout(Math.toIntExact(deadline.plus(margin).toMillis()))
                     .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));

@@ -82,7 +82,7 @@ final class PostgresJobTable implements JobTable {
         return pool(vertx, login);
     }
 
-    private static Pool pool(Vertx vertx, PgConnectOptions login) {
+    static Pool pool(Vertx vertx, PgConnectOptions login) {
         return Pool.newInstance(new PostgresPool(DEADLINE_MARGIN).create(new PgPoolCreator.Input() {
             @Override
             public Vertx vertx() {
