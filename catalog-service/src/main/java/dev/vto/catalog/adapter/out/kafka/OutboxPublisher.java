@@ -42,6 +42,7 @@ final class OutboxPublisher {
     private final OutboxMeters meters;
     private final RungJobs rung;
     private final Floor floor;
+    private final Refusals refusals = new Refusals(System::nanoTime);
     private long position;
 
     /** @param producer sends a record, and answers what becomes of it */
@@ -115,9 +116,12 @@ final class OutboxPublisher {
             Throwable failure = answer == null ? null : await(answer);
             if (failure instanceof RecordTooLargeException) {
                 parked += park(event, failure.getMessage());
-            } else if (answer == null || failure != null) {
+            } else if (failure != null) {
                 failedLines.add(sending.line());
+                refusals.hear(failure);
                 LOG.debugf(failure, "outbox row %s was not sent", event.id());
+            } else if (answer == null) {
+                failedLines.add(sending.line());
             } else if (!failedLines.contains(sending.line())) {
                 acknowledged.add(sending);
                 meters.sent(event.createdAt());
