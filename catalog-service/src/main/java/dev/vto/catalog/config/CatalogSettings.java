@@ -62,6 +62,10 @@ public interface CatalogSettings extends MediaSettings, TraceSettings {
     /** What absolute media URLs begin with; without it they are paths. */
     Optional<String> publicUrl();
 
+    /** How long browsers that came by TLS come no other way; zero has them forget it. */
+    @WithDefault("P365D")
+    Duration hstsMaxAge();
+
     Fetch fetch();
 
     /** Which sites of others workers ask for photos; others are refused when a photo is named. */
