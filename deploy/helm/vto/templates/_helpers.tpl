@@ -150,10 +150,22 @@ readinessProbe:
 {{- if eq .root.Values.media.store "s3" }}
 {{- $files = merge $files (dict "VTO_S3_ACCESS_KEY" "VTO_S3_ACCESS_KEY" "VTO_S3_SECRET_KEY" "VTO_S3_SECRET_KEY") }}
 {{- end }}
-{{- range .more }}
+{{- range concat .root.Values.kafka.secretSettings .more }}
 {{- $files = set $files . . }}
 {{- end }}
 {{- include "vto.secretVolume" (dict "root" .root "files" $files) }}
+{{- end }}
+
+{{- define "vto.authoritiesVolume" -}}
+{{- with .Values.authorities.secret }}
+- { name: authorities, secret: { secretName: {{ . }}, defaultMode: 0440 } }
+{{- end }}
+{{- end }}
+
+{{- define "vto.authoritiesMount" -}}
+{{- if .Values.authorities.secret }}
+- { name: authorities, mountPath: /etc/vto/authorities, readOnly: true }
+{{- end }}
 {{- end }}
 
 {{- define "vto.mediaVolume" -}}

@@ -28,7 +28,7 @@ class EveryReleaseTest {
     static Stream<Release> releases() {
         return Stream.concat(
                 Stream.of(Release.of()),
-                Stream.of("external", "pools", "s3", "keda", "monitored", "traced")
+                Stream.of("external", "pools", "s3", "keda", "monitored", "traced", "encrypted")
                         .map(Release::of));
     }
 

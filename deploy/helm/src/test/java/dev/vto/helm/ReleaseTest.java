@@ -1,5 +1,6 @@
 package dev.vto.helm;
 
+import static dev.vto.helm.Pods.containers;
 import static dev.vto.helm.Pods.files;
 import static dev.vto.helm.Pods.ports;
 import static dev.vto.helm.Pods.variable;
@@ -7,11 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +115,43 @@ class ReleaseTest {
         assertThat(files(release.worker("default"))).contains("VTO_TRACES_HEADERS");
         assertThat(Release.of().one(ConfigMap.class, "shop-settings").getData())
                 .doesNotContainKey("VTO_TRACES_ENDPOINT");
+    }
+
+    @Test
+    void givesAllThatConnectTheAuthoritiesAndTheLogin() {
+        Release release = Release.of("encrypted");
+
+        assertThat(List.of("-catalog", "-worker-default", "-migrate-1"))
+                .map(release::pod)
+                .allSatisfy(pod -> {
+                    assertThat(containers(pod)).allSatisfy(container -> assertThat(container.getVolumeMounts())
+                            .extracting(VolumeMount::getMountPath)
+                            .contains("/etc/vto/authorities"));
+                    assertThat(pod.getVolumes())
+                            .filteredOn(volume -> volume.getName().equals("authorities"))
+                            .extracting(volume -> volume.getSecret().getSecretName())
+                            .containsExactly("vto-authorities");
+                    assertThat(pod.getVolumes())
+                            .filteredOn(volume -> volume.getName().endsWith("secrets"))
+                            .allSatisfy(volume -> assertThat(volume.getSecret().getItems())
+                                    .extracting(KeyToPath::getKey)
+                                    .contains("KAFKA_SASL_JAAS_CONFIG"));
+                });
+    }
+
+    @Test
+    void servesHttpsAloneWhereThereIsACertificate() {
+        Release release = Release.of("encrypted");
+        PodSpec catalog = release.pod("-catalog");
+
+        assertThat(variable(catalog, "QUARKUS_HTTP_INSECURE_REQUESTS")).isEqualTo("disabled");
+        assertThat(variable(catalog, "QUARKUS_HTTP_SSL_CERTIFICATE_FILES")).isEqualTo("/etc/vto/tls/tls.crt");
+        assertThat(catalog.getContainers().get(0).getPorts())
+                .extracting(ContainerPort::getName, ContainerPort::getContainerPort)
+                .contains(tuple("http", 8443));
+        assertThat(release.one(Service.class, "shop-catalog").getSpec().getPorts())
+                .extracting(ServicePort::getPort)
+                .containsExactly(443);
     }
 
     @Test
