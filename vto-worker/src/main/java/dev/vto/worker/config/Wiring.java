@@ -54,6 +54,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Puts the worker together. */
@@ -81,8 +82,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    PgPoolCreator pool() {
-        return new PostgresPool();
+    PgPoolCreator pool(@ConfigProperty(name = "quarkus.datasource.reactive.url") String url) {
+        return new PostgresPool(url);
     }
 
     @Produces

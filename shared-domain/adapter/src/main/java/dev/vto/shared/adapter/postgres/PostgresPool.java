@@ -26,14 +26,17 @@ public final class PostgresPool implements PgPoolCreator {
     /** Of a statement, in characters. */
     private static final int LONGEST_CACHED = 16_384;
 
+    private final String url;
     private final Duration margin;
 
-    public PostgresPool() {
-        this(MARGIN);
+    /** @param url of the server, as its client is given it */
+    public PostgresPool(String url) {
+        this(url, MARGIN);
     }
 
     /** @param margin how much later than the server we give up */
-    public PostgresPool(Duration margin) {
+    public PostgresPool(String url, Duration margin) {
+        this.url = url;
         this.margin = margin;
     }
 
@@ -49,7 +52,7 @@ public final class PostgresPool implements PgPoolCreator {
         List<SqlConnectOptions> servers = new ArrayList<>();
         for (PgConnectOptions server : input.pgConnectOptionsList()) {
             deadline = statementTimeout(server).plus(margin);
-            servers.add(ServerTrust.apply(server)
+            servers.add(ServerTrust.apply(server, url)
                     .setPreparedStatementCacheSqlLimit(LONGEST_CACHED)
                     .setConnectTimeout(Math.toIntExact(CONNECT_LIMIT.toMillis()))
                     .setIdleTimeout(Math.toIntExact(deadline.plus(margin).toMillis()))

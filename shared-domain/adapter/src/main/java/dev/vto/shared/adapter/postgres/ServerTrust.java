@@ -3,13 +3,15 @@ package dev.vto.shared.adapter.postgres;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class ServerTrust {
 
     private static final String AUTHORITIES = "sslrootcert";
+    private static final Pattern AUTHORITIES_IN_URL = Pattern.compile("[?&]" + AUTHORITIES + "=([^&]*)");
     private static final Set<SslMode> VERIFYING = EnumSet.of(SslMode.VERIFY_CA, SslMode.VERIFY_FULL);
 
     private ServerTrust() {}
 
     /**
-     * Gives a client what its server's URL says.
+     * Gives a client what its server's URL says and it leaves out itself.
      *
      * @throws IllegalStateException if that would leave open whether a connection is encrypted, or whom it is trusted to
      */
-    static PgConnectOptions apply(PgConnectOptions server) {
-        Map<String, String> properties = new HashMap<>(server.getProperties());
-        // The client would tell the server of it, which does not know it.
-        String authorities = properties.remove(AUTHORITIES);
-        server.setProperties(properties);
+    static PgConnectOptions apply(PgConnectOptions server, String url) {
+        String authorities = authorities(url);
         return switch (server.getSslMode()) {
             case DISABLE -> unverified(server, authorities);
             case REQUIRE -> unverified(server, authorities).setTrustAll(true);
@@ -65,7 +65,12 @@ final class ServerTrust {
             throw new IllegalStateException(
                     "the " + AUTHORITIES + " in the URL of PostgreSQL cannot be read: " + authorities);
         }
-        return server.setSsl(true).setTrustOptions(new PemTrustOptions().addCertPath(authorities));
+        return server.setTrustOptions(new PemTrustOptions().addCertPath(authorities));
+    }
+
+    private static @Nullable String authorities(String url) {
+        Matcher found = AUTHORITIES_IN_URL.matcher(url);
+        return found.find() ? URLDecoder.decode(found.group(1), StandardCharsets.UTF_8) : null;
     }
 
     private static String name(SslMode mode) {

@@ -28,22 +28,18 @@ class ServerTrustTest {
     }
 
     @Test
-    void verifiesAuthorityAndNameAndTellsTheServerNothingOfIt() {
-        PgConnectOptions server =
-                ServerTrust.apply(url("?sslmode=verify-full&application_name=test&sslrootcert=" + authorities));
+    void verifiesAuthorityAndName() {
+        PgConnectOptions server = apply("?sslmode=verify-full&sslrootcert=" + authorities);
 
         assertThat(server.getSslMode()).isEqualTo(SslMode.VERIFY_FULL);
         assertThat(server.getHostnameVerificationAlgorithm()).isEqualTo("HTTPS");
         assertThat(server.isTrustAll()).isFalse();
         assertThat(((PemTrustOptions) server.getTrustOptions()).getCertPaths()).containsExactly(authorities.toString());
-        assertThat(server.getProperties())
-                .containsEntry("application_name", "test")
-                .doesNotContainKey("sslrootcert");
     }
 
     @Test
     void verifiesTheAuthorityAloneWhereTheNameIsAnother() {
-        PgConnectOptions server = ServerTrust.apply(url("?sslmode=verify-ca&sslrootcert=" + authorities));
+        PgConnectOptions server = apply("?sslmode=verify-ca&sslrootcert=" + authorities);
 
         assertThat(server.getSslMode()).isEqualTo(SslMode.VERIFY_CA);
         assertThat(server.getHostnameVerificationAlgorithm()).isEmpty();
@@ -52,7 +48,7 @@ class ServerTrustTest {
 
     @Test
     void encryptsWithoutVerifyingWhereNoMoreIsRequired() {
-        PgConnectOptions server = ServerTrust.apply(url("?sslmode=require"));
+        PgConnectOptions server = apply("?sslmode=require");
 
         assertThat(server.getSslMode()).isEqualTo(SslMode.REQUIRE);
         assertThat(server.isTrustAll()).isTrue();
@@ -60,13 +56,13 @@ class ServerTrustTest {
 
     @Test
     void encryptsNothingWithoutBeingTold() {
-        assertThat(ServerTrust.apply(url("")).getSslMode()).isEqualTo(SslMode.DISABLE);
+        assertThat(apply("").getSslMode()).isEqualTo(SslMode.DISABLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"prefer", "allow"})
     void refusesToLetTheServerChoose(String mode) {
-        assertThatThrownBy(() -> ServerTrust.apply(url("?sslmode=" + mode)))
+        assertThatThrownBy(() -> apply("?sslmode=" + mode))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("disable, require, verify-ca or verify-full, not " + mode);
     }
@@ -74,7 +70,7 @@ class ServerTrustTest {
     @ParameterizedTest
     @ValueSource(strings = {"verify-ca", "verify-full"})
     void verifiesNothingWithoutAuthorities(String mode) {
-        assertThatThrownBy(() -> ServerTrust.apply(url("?sslmode=" + mode)))
+        assertThatThrownBy(() -> apply("?sslmode=" + mode))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no sslrootcert, which sslmode=" + mode + " needs");
     }
@@ -82,20 +78,21 @@ class ServerTrustTest {
     @ParameterizedTest
     @ValueSource(strings = {"sslmode=require&", "sslmode=disable&", ""})
     void refusesAuthoritiesThatNobodyWouldLookAt(String mode) {
-        assertThatThrownBy(() -> ServerTrust.apply(url("?" + mode + "sslrootcert=" + authorities)))
+        assertThatThrownBy(() -> apply("?" + mode + "sslrootcert=" + authorities))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not heed; these do: verify-ca, verify-full");
     }
 
     @Test
     void namesTheFileThatIsNotThere() {
-        assertThatThrownBy(() -> ServerTrust.apply(url("?sslmode=verify-full&sslrootcert=" + folder.resolve("none.pem"))))
+        assertThatThrownBy(() -> apply("?sslmode=verify-full&sslrootcert=" + folder.resolve("none.pem")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot be read")
                 .hasMessageContaining("none.pem");
     }
 
-    private static PgConnectOptions url(String parameters) {
-        return PgConnectOptions.fromUri("postgresql://db.example.com:5432/vto" + parameters);
+    private static PgConnectOptions apply(String parameters) {
+        String url = "postgresql://db.example.com:5432/vto" + parameters;
+        return ServerTrust.apply(PgConnectOptions.fromUri(url), url);
     }
 }

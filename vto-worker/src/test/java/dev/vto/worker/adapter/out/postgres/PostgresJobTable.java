@@ -35,7 +35,7 @@ final class PostgresJobTable implements JobTable {
     private PostgresJobTable(Database database, PgConnectOptions login) {
         this.database = database;
         this.login = login;
-        this.pool = pool(Vertx.vertx(), login);
+        this.pool = pool(Vertx.vertx(), login, "");
     }
 
     /** One for all tests of a JVM. */
@@ -74,16 +74,16 @@ final class PostgresJobTable implements JobTable {
 
     /** The worker's own client of this database, on the far side of a network. */
     Pool pool(Vertx vertx, TcpProxy network) {
-        return pool(vertx, new PgConnectOptions(login).setPort(network.port()));
+        return pool(vertx, new PgConnectOptions(login).setPort(network.port()), "");
     }
 
     /** The worker's own client of this database. */
     Pool pool(Vertx vertx) {
-        return pool(vertx, login);
+        return pool(vertx, login, "");
     }
 
-    static Pool pool(Vertx vertx, PgConnectOptions login) {
-        return Pool.newInstance(new PostgresPool(DEADLINE_MARGIN).create(new PgPoolCreator.Input() {
+    static Pool pool(Vertx vertx, PgConnectOptions login, String url) {
+        return Pool.newInstance(new PostgresPool(url, DEADLINE_MARGIN).create(new PgPoolCreator.Input() {
             @Override
             public Vertx vertx() {
                 return vertx;

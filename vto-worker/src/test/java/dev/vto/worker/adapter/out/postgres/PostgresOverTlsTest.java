@@ -74,20 +74,22 @@ class PostgresOverTlsTest {
     void refusesAServerWithoutEncryption() {
         String plain = PostgresJobTable.empty().database().url();
 
-        assertThatThrownBy(() -> isEncrypted(PgConnectOptions.fromUri(
-                        plain + "?sslmode=verify-full&sslrootcert=" + authority.certificate())))
+        assertThatThrownBy(() -> isEncrypted(plain + "?sslmode=verify-full&sslrootcert=" + authority.certificate()))
                 .hasMessageContaining("does not handle SSL");
     }
 
     private static boolean isEncrypted(String host, String parameters) {
-        return isEncrypted(
-                PgConnectOptions.fromUri("postgresql://" + host + ":" + server.port() + "/vto?" + parameters));
+        return isEncrypted("postgresql://" + host + ":" + server.port() + "/vto?" + parameters);
     }
 
-    private static boolean isEncrypted(PgConnectOptions url) {
+    private static boolean isEncrypted(String url) {
         Pool pool = PostgresJobTable.pool(
                 vertx,
-                url.setUser("vto_worker").setPassword("worker-1").addProperty("statement_timeout", "3000"));
+                PgConnectOptions.fromUri(url)
+                        .setUser("vto_worker")
+                        .setPassword("worker-1")
+                        .addProperty("statement_timeout", "3000"),
+                url);
         try {
             return pool.query("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
                     .execute()
