@@ -21,6 +21,9 @@ class PostgresOverTlsTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    /** All that the client of PostgreSQL tells of a server that it does not trust. */
+    private static final String REFUSED = "SSL handshake failed";
+
     @TempDir
     static Path folder;
 
@@ -61,13 +64,13 @@ class PostgresOverTlsTest {
         TestAuthority other = TestAuthority.in(folder.resolve("other"));
 
         assertThatThrownBy(() -> isEncrypted("localhost", "sslmode=verify-full&sslrootcert=" + other.certificate()))
-                .hasStackTraceContaining("PKIX path");
+                .hasMessage(REFUSED);
     }
 
     @Test
     void refusesAServerOfAnotherName() {
         assertThatThrownBy(() -> isEncrypted("127.0.0.1", "sslmode=verify-full&sslrootcert=" + authority.certificate()))
-                .hasStackTraceContaining("No subject alternative names matching IP address 127.0.0.1");
+                .hasMessage(REFUSED);
     }
 
     @Test
