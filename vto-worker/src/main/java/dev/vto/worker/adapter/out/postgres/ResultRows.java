@@ -109,6 +109,7 @@ final class ResultRows {
 
     /** Sent in this order, and none waits for the answer to the one before it. */
     Uni<Void> insert() {
+        List<Of<Made.Letter>> letters = each(Ending::letter);
         return Uni.join()
                 .all(
                         insertPictures(each(ending -> IntStream.range(
@@ -116,8 +117,8 @@ final class ResultRows {
                                 .mapToObj(
                                         i -> new Placed(ending.made().pictures().get(i), i)))),
                         insertClips(each(ending -> ending.made().clips().stream())),
-                        insertLetters(each(Ending::letter)),
-                        nameLetters(each(Ending::letter)),
+                        insertLetters(letters),
+                        nameLetters(letters),
                         count())
                 .andFailFast()
                 .replaceWithVoid();
