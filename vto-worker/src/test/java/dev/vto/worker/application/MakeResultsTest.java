@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MakeResultsTest {
 
-    private final ProductId second = new ProductId(UUID.randomUUID());
+    private final ProductId second = new ProductId(new UUID(0, 2));
 
     @TempDir
     Path folder;
