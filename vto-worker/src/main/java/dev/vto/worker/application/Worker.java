@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs as many jobs at once as it has slots: claims when it is nudged and a slot is free, keeps the leases of what
- * runs, stops what is no longer its own, and at the end drains.
+ * runs, stops what is no longer its own, and at the end drains. A slot is free as soon as its run has come to an end:
+ * while that is being written the next job runs, and as many as there are slots may wait to be written.
  */
 public final class Worker {
 
@@ -52,6 +53,7 @@ public final class Worker {
     private final AtomicBoolean freed = new AtomicBoolean();
     private final Set<Slot> running = new HashSet<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
+    private int ending;
     private boolean accepting = true;
     private boolean claiming;
     private boolean nudgedMeanwhile;
@@ -77,8 +79,8 @@ public final class Worker {
                 nudgedMeanwhile = true;
                 return;
             }
-            free = slots - running.size();
-            if (!accepting || free == 0) {
+            free = Math.min(slots - busy(), 2 * slots - running.size());
+            if (!accepting || free <= 0) {
                 return;
             }
             claiming = true;
@@ -105,10 +107,10 @@ public final class Worker {
                         onTrouble);
     }
 
-    /** How many jobs run. */
+    /** How many slots are taken. */
     public int busy() {
         synchronized (running) {
-            return running.size();
+            return running.size() - ending;
         }
     }
 
@@ -178,18 +180,31 @@ public final class Worker {
         }
     }
 
-    private void settle(Slot slot, Supplier<Uni<Ended>> ending) {
-        Uni.createFrom().deferred(ending::get).subscribe().with(ended -> free(slot), trouble -> {
-            free(slot);
+    private void settle(Slot slot, Supplier<Uni<Ended>> end) {
+        synchronized (running) {
+            ending++;
+        }
+        Uni.createFrom().deferred(end::get).subscribe().with(ended -> settled(slot), trouble -> {
+            settled(slot);
             onTrouble.accept(trouble);
         });
+        claimSoon();
     }
 
-    private void free(Slot slot) {
+    private void settled(Slot slot) {
+        boolean heldBack;
         synchronized (running) {
+            heldBack = ending > slots;
+            ending--;
             running.remove(slot);
             completeWhenIdle();
         }
+        if (heldBack) {
+            claimSoon();
+        }
+    }
+
+    private void claimSoon() {
         if (freed.compareAndSet(false, true)) {
             soon.execute(() -> {
                 freed.set(false);

@@ -49,12 +49,48 @@ class WorkerClaimsTest {
         gathering.submit(4);
         gathering.worker.nudge();
 
-        List.copyOf(gathering.runs.running()).forEach(job -> gathering.runs.finish(job, Results.picture(job)));
+        finishAll(gathering);
         assertThat(gathering.queue.claims()).containsExactly(2);
         List.copyOf(soon).forEach(Runnable::run);
 
         assertThat(gathering.queue.claims()).containsExactly(2, 2);
         assertThat(gathering.runs.running()).hasSize(2);
+    }
+
+    @Test
+    void runsTheNextJobWhileTheEndOfTheLastIsWritten() {
+        List<NewJob> submitted = it.submit(3);
+        it.worker.nudge();
+        it.queue.hold(Call.END);
+        ClaimedJob first = it.runs.running().get(0);
+
+        it.runs.finish(first, Results.picture(first));
+
+        assertThat(it.runs.running())
+                .extracting(ClaimedJob::id)
+                .containsExactly(submitted.get(1).id(), submitted.get(2).id());
+        assertThat(it.worker.busy()).isEqualTo(2);
+    }
+
+    @Test
+    void letsNoMoreEndsWaitThanItHasSlotsBeforeItClaimsAgain() {
+        it.submit(6);
+        it.worker.nudge();
+        it.queue.hold(Call.END);
+        finishAll(it);
+        finishAll(it);
+        assertThat(it.runs.running()).isEmpty();
+        int claims = it.queue.claims().size();
+
+        it.worker.nudge();
+        assertThat(it.queue.claims()).hasSize(claims);
+        it.queue.release(Call.END);
+
+        assertThat(it.runs.running()).hasSize(2);
+    }
+
+    private static void finishAll(AWorker worker) {
+        List.copyOf(worker.runs.running()).forEach(job -> worker.runs.finish(job, Results.picture(job)));
     }
 
     @Test
