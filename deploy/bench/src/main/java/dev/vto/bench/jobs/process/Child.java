@@ -19,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process of the benchmark with a {@link Role}, on this one's class path. */
+/** A process of the benchmark that does what it is asked: one with a {@link Role}, or one that speaks as they do. */
 public final class Child implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until it listens.
+     * Starts one with a role, on this process' class path, and waits until it listens.
      *
      * @param options of its JVM
      * @param classes after this process' own class path, or empty
@@ -66,11 +66,20 @@ public final class Child implements AutoCloseable {
                 System.getProperty("java.class.path") + (classes.isEmpty() ? "" : File.pathSeparator + classes),
                 RoleProcess.class.getName(),
                 role.getName()));
+        return start(role.getSimpleName(), command, log, stop);
+    }
+
+    /**
+     * The same of any program that reads a line of JSON for each order and answers with one, after an empty object as
+     * soon as it listens.
+     */
+    public static Child start(String name, List<String> command, Path log, StopSignal stop)
+            throws InterruptedException {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            Child child = new Child(role.getSimpleName(), process, log, stop);
+            Child child = new Child(name, process, log, stop);
             try {
                 child.answer(START_LIMIT);
                 return child;

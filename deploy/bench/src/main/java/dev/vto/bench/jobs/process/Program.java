@@ -22,7 +22,12 @@ public final class Program {
 
     /** Where a program is on the path, if it is there. */
     public static Optional<Path> find(String name) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        return find(name, System.getenv().getOrDefault("PATH", ""));
+    }
+
+    /** Where a program is in one of such folders. */
+    static Optional<Path> find(String name, String path) {
+        return Stream.of(path.split(":"))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();

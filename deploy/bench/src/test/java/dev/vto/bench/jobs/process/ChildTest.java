@@ -105,6 +105,14 @@ class ChildTest {
                 .isFalse();
     }
 
+    @Test
+    void mayBeAnyProgramThatSpeaksAsRolesDo() throws Exception {
+        String script = "echo {}; while read -r order; do echo \"{\\\"answer\\\": $order}\"; done";
+        try (Child child = Child.start("shell", List.of("sh", "-c", script), folder.resolve("log"), stop)) {
+            assertThat(child.ask("repeat", 1, Map.class, LIMIT)).isEqualTo(Map.of("order", "repeat", "details", 1));
+        }
+    }
+
     private Child start() throws InterruptedException {
         return Child.start(Echo.class, List.of(), "", folder.resolve("log"), stop);
     }
