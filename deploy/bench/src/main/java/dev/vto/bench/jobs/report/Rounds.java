@@ -12,7 +12,7 @@ public record Rounds(int count, Consumer<String> progress) {
      * A B A B, as many rounds as there are, after those that are left out.
      *
      * @param leftOut rounds that only warm up
-     * @return in the order of the contenders
+     * @return in the order of the contenders; one that cannot be measured has no rounds
      */
     public List<Result> of(List<Contender> contenders, int leftOut) throws Exception {
         List<List<Sample>> samples = contenders.stream()
@@ -21,6 +21,9 @@ public record Rounds(int count, Consumer<String> progress) {
         for (int round = -leftOut; round < count; round++) {
             for (int i = 0; i < contenders.size(); i++) {
                 Contender contender = contenders.get(i);
+                if (!contender.absence().isEmpty()) {
+                    continue;
+                }
                 progress.accept(
                         (round < 0 ? "warm-up" : "round " + (round + 1) + " of " + count) + ": " + contender.name());
                 Sample sample = contender.round();

@@ -26,6 +26,33 @@ class RoundsTest {
         assertThat(results.get(1).rounds()).containsExactly(Sample.of(4), Sample.of(6));
     }
 
+    @Test
+    void leavesOutWhoCannotBeMeasured() throws Exception {
+        Contender absent = new Contender() {
+
+            @Override
+            public String name() {
+                return "B";
+            }
+
+            @Override
+            public String absence() {
+                return "it is not here";
+            }
+
+            @Override
+            public Sample round() {
+                throw new AssertionError("it is not here");
+            }
+        };
+
+        List<Result> results = new Rounds(1, order::add).of(List.of(contender("A"), absent, contender("C")), 0);
+
+        assertThat(order).noneMatch(said -> said.contains("B"));
+        assertThat(results).extracting(Result::name).containsExactly("A", "B", "C");
+        assertThat(results.get(1).rounds()).isEmpty();
+    }
+
     /** Brings the number of rounds so far. */
     private Contender contender(String name) {
         return new Contender() {
