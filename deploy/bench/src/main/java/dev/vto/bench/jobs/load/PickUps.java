@@ -48,17 +48,20 @@ public final class PickUps {
 
     private Latencies run(Schedule schedule, Duration patience) throws Exception {
         CompletableFuture<Void> watch = CompletableFuture.runAsync(this::watch);
-        Pace pace = new Pace();
-        for (long due : schedule.dueNanos()) {
-            pace.await(due);
-            String job = submit.call();
-            accepted.put(job, System.nanoTime());
+        try {
+            Pace pace = new Pace();
+            for (long due : schedule.dueNanos()) {
+                pace.await(due);
+                String job = submit.call();
+                accepted.put(job, System.nanoTime());
+            }
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (!accepted.isEmpty() && !watch.isDone() && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(LOOK_EVERY);
+            }
+        } finally {
+            over = true;
         }
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!accepted.isEmpty() && !watch.isDone() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(LOOK_EVERY);
-        }
-        over = true;
         watch.get();
         return Latencies.of(histogram, accepted.size());
     }

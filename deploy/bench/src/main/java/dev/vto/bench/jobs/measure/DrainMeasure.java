@@ -1,7 +1,6 @@
 package dev.vto.bench.jobs.measure;
 
 import dev.vto.bench.jobs.peer.PeerRole;
-import dev.vto.bench.jobs.process.Child;
 import dev.vto.bench.jobs.report.Contender;
 import dev.vto.bench.jobs.report.Result;
 import dev.vto.bench.jobs.report.Rounds;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class DrainMeasure implements Measure {
 
     private static final String UNIT = "jobs/s";
+    private static final String WRITE_BACK = "D drain, write-back";
+    private static final String BARE = "D drain, bare peer";
+    private static final String BARE_NOTE = "ours writes back all the same";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration ORDER_LIMIT = Duration.ofMinutes(5);
     private static final double GOAL = 2;
@@ -40,11 +42,11 @@ public final class DrainMeasure implements Measure {
                         0);
         Result ours = results.get(0);
         return List.of(
-                row("D drain, write-back", ours, results.get(1), GOAL, ""),
-                row("D drain, write-back", ours, results.get(2), Double.NaN, ""),
-                row("D drain, bare peer", ours, results.get(3), Double.NaN, "ours writes back all the same"),
-                row("D drain, bare peer", ours, results.get(4), Double.NaN, "ours writes back all the same"),
-                row("D drain, bare peer", ours, null, Double.NaN, Graphile.absence(stage)),
+                row(WRITE_BACK, ours, results.get(1), GOAL, ""),
+                row(WRITE_BACK, ours, results.get(2), Double.NaN, ""),
+                row(BARE, ours, results.get(3), Double.NaN, BARE_NOTE),
+                row(BARE, ours, results.get(4), Double.NaN, BARE_NOTE),
+                row(BARE, ours, null, Double.NaN, Graphile.absence(stage)),
                 new Row(
                         "D drain, pictures",
                         UNIT,
@@ -88,7 +90,7 @@ public final class DrainMeasure implements Measure {
     }
 
     /** One process of a peer that runs jobs; another one has queued them. */
-    private record OfPeer(Stage stage, Peers peer, boolean writeBack) implements Contender {
+    private record OfPeer(Stage stage, JobSystem peer, boolean writeBack) implements Contender {
 
         @Override
         public String name() {
@@ -101,14 +103,9 @@ public final class DrainMeasure implements Measure {
             int all = scale.drained() + scale.drainedFirst();
             try {
                 queue(all);
-                try (Peers.Running worker = peer.start(stage, Scale.SLOTS, writeBack)) {
-                    worker.child()
-                            .ask(
-                                    PeerRole.WORK,
-                                    new PeerRole.Work(Scale.SLOTS, POLL.toMillis()),
-                                    String.class,
-                                    ORDER_LIMIT);
-                    stage.database().awaitNone(Peers.inBench(worker.countOpen()), Drained.limit(all));
+                try (JobSystem.Running worker = peer.start(stage, Scale.SLOTS, writeBack)) {
+                    worker.work(POLL);
+                    worker.awaitNone(Drained.limit(all));
                     double rate = worker.child()
                             .ask(PeerRole.RAN, new PeerRole.Ran(scale.drainedFirst(), all), Double.class, ORDER_LIMIT);
                     if (writeBack) {
@@ -123,11 +120,10 @@ public final class DrainMeasure implements Measure {
         }
 
         private void queue(int jobs) throws Exception {
-            try (Peers.Running submitter = peer.start(stage, Scale.SUBMIT_POOL, false)) {
-                Child child = submitter.child();
-                Peers.prepare(child);
-                child.ask(PeerRole.QUEUE, jobs, String.class, ORDER_LIMIT);
-                stage.database().execute("VACUUM ANALYZE " + Peers.table(submitter.countOpen()));
+            try (JobSystem.Running submitter = peer.start(stage, Scale.SUBMIT_POOL, false)) {
+                submitter.prepare();
+                submitter.child().ask(PeerRole.QUEUE, jobs, String.class, ORDER_LIMIT);
+                submitter.vacuum();
             }
         }
     }

@@ -4,7 +4,6 @@ import dev.vto.bench.BenchFailure;
 import dev.vto.bench.jobs.load.HttpCalls;
 import dev.vto.bench.jobs.load.Latencies;
 import dev.vto.bench.jobs.load.LoadOrder;
-import dev.vto.bench.jobs.peer.PeerRole;
 import dev.vto.bench.jobs.process.Child;
 import dev.vto.bench.jobs.report.Contender;
 import dev.vto.bench.jobs.report.Result;
@@ -26,7 +25,6 @@ public final class PickUpMeasure implements Measure {
     private static final String UNIT = "ms";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration BEGIN_LIMIT = Duration.ofMinutes(2);
     private static final long SEED = 42;
     private static final long WARM_UP_SEED = 7;
     private static final int WARM_UP_PART = 4;
@@ -48,23 +46,25 @@ public final class PickUpMeasure implements Measure {
     }
 
     /** The same jobs at the same moments for all, after some that warm up. */
-    private static Sample measure(String who, Child submitter, Scale scale) throws InterruptedException {
+    private static Sample measure(String who, Submitter submitter, Scale scale) throws Exception {
         pickUps(who, submitter, Math.max(1, scale.pickUps() / WARM_UP_PART), scale.pickUpRate(), WARM_UP_SEED);
         return Sample.latency(pickUps(who, submitter, scale.pickUps(), scale.pickUpRate(), SEED));
     }
 
-    private static Latencies pickUps(String who, Child submitter, int jobs, double rate, long seed)
-            throws InterruptedException {
-        Latencies latencies = submitter.ask(
-                LoadOrder.PICK_UPS,
-                new LoadOrder.Open(rate, jobs, seed, PATIENCE.toMillis()),
-                Latencies.class,
-                PATIENCE.multipliedBy(2).plusSeconds((long) (jobs / rate)));
+    private static Latencies pickUps(String who, Submitter submitter, int jobs, double rate, long seed)
+            throws Exception {
+        Latencies latencies = submitter.pickUps(new LoadOrder.Open(rate, jobs, seed, PATIENCE.toMillis()));
         if (latencies.failed() > 0) {
             throw new BenchFailure(
                     latencies.failed() + " jobs of " + who + " were not picked up in " + PATIENCE.toSeconds() + " s");
         }
         return latencies;
+    }
+
+    /** Submits jobs when they are due, and tells how long they waited. */
+    private interface Submitter {
+
+        Latencies pickUps(LoadOrder.Open open) throws Exception;
     }
 
     /** From HTTP through outbox and Kafka to a worker. */
@@ -84,16 +84,24 @@ public final class PickUpMeasure implements Measure {
                     calls.add(seller.submitLetter());
                 }
                 try (Child submitter = HttpLoad.ready(stage, 1, calls)) {
-                    return measure(name(), submitter, stage.scale());
+                    return measure(name(), open -> ask(submitter, open), stage.scale());
                 }
             } finally {
                 stage.clear();
             }
         }
+
+        private static Latencies ask(Child submitter, LoadOrder.Open open) throws InterruptedException {
+            return submitter.ask(
+                    LoadOrder.PICK_UPS,
+                    open,
+                    Latencies.class,
+                    PATIENCE.multipliedBy(2).plusSeconds((long) (open.count() / open.rate())));
+        }
     }
 
     /** From its client in one process to its server in another. */
-    private record OfPeer(Stage stage, Peers peer) implements Contender {
+    private record OfPeer(Stage stage, JobSystem peer) implements Contender {
 
         @Override
         public String name() {
@@ -102,16 +110,11 @@ public final class PickUpMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            try (Peers.Running submitter = peer.start(stage, Scale.SUBMIT_POOL, true)) {
-                Peers.prepare(submitter.child());
-                try (Peers.Running worker = peer.start(stage, Scale.SLOTS, true)) {
-                    worker.child()
-                            .ask(
-                                    PeerRole.WORK,
-                                    new PeerRole.Work(Scale.SLOTS, POLL.toMillis()),
-                                    String.class,
-                                    BEGIN_LIMIT);
-                    return measure(name(), submitter.child(), stage.scale());
+            try (JobSystem.Running submitter = peer.start(stage, Scale.SUBMIT_POOL, true)) {
+                submitter.prepare();
+                try (JobSystem.Running worker = peer.start(stage, Scale.SLOTS, true)) {
+                    worker.work(POLL);
+                    return measure(name(), submitter::pickUps, stage.scale());
                 }
             } finally {
                 stage.clear();

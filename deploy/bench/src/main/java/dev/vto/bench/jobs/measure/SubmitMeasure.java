@@ -77,10 +77,10 @@ public final class SubmitMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            try (Peers.Running peer = Peers.DB_SCHEDULER.start(stage, Scale.SUBMIT_POOL, false)) {
-                Peers.prepare(peer.child());
+            try (JobSystem.Running peer = Peers.DB_SCHEDULER.start(stage, Scale.SUBMIT_POOL, false)) {
+                peer.prepare();
                 UnderLoad load = Load.put(name(), peer.child(), Scale.SUBMIT_THREADS, stage.scale());
-                requireCommitted(name(), load.done(), stage.database().count(Peers.inBench(peer.countOpen())));
+                requireCommitted(name(), load.done(), peer.countOpen());
                 return load.sample();
             } finally {
                 stage.clear();

@@ -37,7 +37,10 @@ public interface Peer extends AutoCloseable {
      */
     void work(int threads, Duration poll);
 
-    /** Selects of the ids in its one parameter, an array of text, those of jobs that nobody has begun. */
+    /**
+     * Selects of the ids in its one parameter, an array of text, those of jobs that nobody has begun. The table's name
+     * has its schema, here and in {@link #open()}.
+     */
     String waiting();
 
     /** Counts the jobs that are not done. */

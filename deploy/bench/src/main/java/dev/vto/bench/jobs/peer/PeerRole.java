@@ -6,12 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.vto.bench.jobs.load.Blocking;
 import dev.vto.bench.jobs.load.LoadOrder;
 import dev.vto.bench.jobs.load.Login;
-import dev.vto.bench.jobs.load.PickUps;
 import dev.vto.bench.jobs.peer.Peer.Letter;
 import dev.vto.bench.jobs.process.Role;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +22,7 @@ public final class PeerRole implements Role {
     public static final String BEGIN = "begin";
 
     public static final String PREPARE = "prepare";
+    public static final String SUBMIT = "submit";
     public static final String QUEUE = "queue";
     public static final String WORK = "work";
     public static final String RAN = "tell what ran";
@@ -34,11 +31,12 @@ public final class PeerRole implements Role {
     public record Project(UUID user, UUID id) {}
 
     /**
-     * @param maker class name of the {@link Peer.Maker}
+     * @param maker class name of the {@link Peer.Maker}, or empty for a process of another language
      * @param pool connections
-     * @param writeBack whether jobs write anything
+     * @param writeBack what a job writes, in the form of {@link WriteBack#STATEMENTS}; nothing if it is empty
      */
-    public record Begin(String maker, Login login, int pool, int threads, boolean writeBack, List<Project> projects) {}
+    public record Begin(
+            String maker, Login login, int pool, int threads, List<String> writeBack, List<Project> projects) {}
 
     /** @param poll milliseconds */
     public record Work(int threads, long poll) {}
@@ -54,13 +52,18 @@ public final class PeerRole implements Role {
         if (order.equals(BEGIN)) {
             Opened begun = new Opened(Role.read(details, Begin.class));
             opened = begun;
-            return new Sql(begun.peer.open());
+            return new Sql(begun.peer.open(), begun.peer.waiting());
         }
         return opened().act(order, details);
     }
 
-    /** How its open jobs are counted. */
-    public record Sql(String open) {}
+    /**
+     * How its jobs are looked at from outside, with names of tables that are found in any schema.
+     *
+     * @param open {@link Peer#open()}
+     * @param waiting {@link Peer#waiting()}
+     */
+    public record Sql(String open, String waiting) {}
 
     @Override
     public void close() {
@@ -93,11 +96,11 @@ public final class PeerRole implements Role {
             config.setPassword(begin.login().password());
             config.setMaximumPoolSize(begin.pool());
             pool = new HikariDataSource(config);
-            WriteBack writeBack = new WriteBack(pool);
+            WriteBack writeBack = new WriteBack(pool, begin.writeBack());
             Peer.Maker maker = (Peer.Maker)
                     Class.forName(begin.maker()).getDeclaredConstructor().newInstance();
             peer = maker.make(pool, letter -> {
-                if (begin.writeBack()) {
+                if (!begin.writeBack().isEmpty()) {
                     writeBack.write(letter);
                 }
                 ended.count();
@@ -106,7 +109,10 @@ public final class PeerRole implements Role {
 
         Object act(String order, JsonNode details) throws Exception {
             switch (order) {
-                case PREPARE -> prepare();
+                case PREPARE -> peer.prepare();
+                case SUBMIT -> {
+                    return peer.submit(letter());
+                }
                 case QUEUE ->
                     peer.queue(IntStream.range(0, details.asInt())
                             .mapToObj(i -> letter())
@@ -129,31 +135,9 @@ public final class PeerRole implements Role {
                         return Role.read(details, LoadOrder.Open.class).run(submit);
                     }
                 }
-                case LoadOrder.PICK_UPS -> {
-                    return pickUps(Role.read(details, LoadOrder.Open.class));
-                }
                 default -> throw new IllegalArgumentException("no order: " + order);
             }
             return "done";
-        }
-
-        private void prepare() throws SQLException {
-            try (Connection connection = pool.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute(WriteBack.TABLES);
-            }
-            peer.prepare();
-        }
-
-        private Object pickUps(LoadOrder.Open open) throws Exception {
-            try (Connection connection = pool.getConnection()) {
-                return PickUps.run(
-                        () -> peer.submit(letter()),
-                        open.schedule(),
-                        connection,
-                        peer.waiting(),
-                        Duration.ofMillis(open.patience()));
-            }
         }
 
         private Blocking submit() {

@@ -98,13 +98,13 @@ public final class DbSchedulerPeer implements Peer {
 
     @Override
     public String waiting() {
-        return "SELECT task_instance FROM scheduled_tasks WHERE task_name = '" + TASK
+        return "SELECT task_instance FROM bench.scheduled_tasks WHERE task_name = '" + TASK
                 + "' AND task_instance = ANY(?) AND NOT picked";
     }
 
     @Override
     public String open() {
-        return "SELECT count(*) FROM scheduled_tasks";
+        return "SELECT count(*) FROM bench.scheduled_tasks";
     }
 
     @Override

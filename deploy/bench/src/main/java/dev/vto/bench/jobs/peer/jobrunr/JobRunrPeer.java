@@ -120,12 +120,12 @@ public final class JobRunrPeer implements Peer {
 
     @Override
     public String waiting() {
-        return "SELECT id::text FROM jobrunr_jobs WHERE id::text = ANY(?) AND state = 'ENQUEUED'";
+        return "SELECT id::text FROM bench.jobrunr_jobs WHERE id::text = ANY(?) AND state = 'ENQUEUED'";
     }
 
     @Override
     public String open() {
-        return "SELECT count(*) FROM jobrunr_jobs WHERE state NOT IN ('SUCCEEDED', 'DELETED')";
+        return "SELECT count(*) FROM bench.jobrunr_jobs WHERE state NOT IN ('SUCCEEDED', 'DELETED')";
     }
 
     @Override
