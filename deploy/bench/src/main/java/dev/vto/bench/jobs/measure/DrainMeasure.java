@@ -12,7 +12,6 @@ import dev.vto.bench.jobs.stage.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * D: jobs that one process runs, a second, out of a long queue. The jobs are letters of the simulated backend: rows and
@@ -30,34 +29,38 @@ public final class DrainMeasure implements Measure {
 
     @Override
     public List<Row> run(Stage stage) throws Exception {
+        Graphile graphile = Graphile.install(stage);
         List<Result> results = new Rounds(stage.scale().rounds(), stage::say)
                 .of(
                         List.of(
                                 new Ours(stage, Backlog.Of.LETTERS),
                                 new OfPeer(stage, Peers.DB_SCHEDULER, true),
                                 new OfPeer(stage, Peers.JOBRUNR, true),
+                                new OfPeer(stage, graphile, true),
                                 new OfPeer(stage, Peers.DB_SCHEDULER, false),
                                 new OfPeer(stage, Peers.JOBRUNR, false),
+                                new OfPeer(stage, graphile, false),
                                 new Ours(stage, Backlog.Of.PICTURES)),
                         0);
         Result ours = results.get(0);
         return List.of(
                 row(WRITE_BACK, ours, results.get(1), GOAL, ""),
                 row(WRITE_BACK, ours, results.get(2), Double.NaN, ""),
-                row(BARE, ours, results.get(3), Double.NaN, BARE_NOTE),
+                row(WRITE_BACK, ours, results.get(3), Double.NaN, graphile.note()),
                 row(BARE, ours, results.get(4), Double.NaN, BARE_NOTE),
-                row(BARE, ours, null, Double.NaN, Graphile.absence(stage)),
+                row(BARE, ours, results.get(5), Double.NaN, BARE_NOTE),
+                row(BARE, ours, results.get(6), Double.NaN, BARE_NOTE + ", " + graphile.note()),
                 new Row(
                         "D drain, pictures",
                         UNIT,
                         Row.Better.HIGHER,
-                        results.get(5),
+                        results.get(7),
                         null,
                         Double.NaN,
                         "two small JPEG files a job"));
     }
 
-    private static Row row(String measure, Result ours, @Nullable Result peer, double goal, String note) {
+    private static Row row(String measure, Result ours, Result peer, double goal, String note) {
         return new Row(measure, UNIT, Row.Better.HIGHER, ours, peer, goal, note);
     }
 
@@ -95,6 +98,11 @@ public final class DrainMeasure implements Measure {
         @Override
         public String name() {
             return peer.label() + (writeBack ? "" : ", no write-back");
+        }
+
+        @Override
+        public String absence() {
+            return peer.absence();
         }
 
         @Override

@@ -1,52 +1,73 @@
 package dev.vto.bench.jobs.measure;
 
-import dev.vto.bench.jobs.process.Program;
+import dev.vto.bench.BenchFailure;
+import dev.vto.bench.jobs.process.Child;
+import dev.vto.bench.jobs.process.NodePackage;
 import dev.vto.bench.jobs.stage.Stage;
+import dev.vto.local.terminal.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Why graphile-worker, the fastest of the peers that others name, has no figures here. */
-final class Graphile {
+/**
+ * graphile-worker, in processes of Node.
+ *
+ * @param installed null where it is not
+ * @param absence why it is not, or empty
+ */
+record Graphile(@Nullable NodePackage installed, String absence) implements JobSystem {
 
-    private static final String NAME = "graphile-worker 0.18.0";
+    private static final String LABEL = "graphile-worker";
+    private static final String SOURCES = "deploy/bench/graphile";
+    private static final String FOLDER = "deploy/bench/target/graphile";
+    private static final String SCRIPT = "peer.mjs";
 
-    /** The least version of Node that its package asks for. */
-    private static final int MAJOR = 22;
-
-    private static final int MINOR = 18;
-    private static final Pattern VERSION = Pattern.compile("v(\\d{1,4})\\.(\\d{1,4})\\..*");
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    private Graphile() {}
-
-    /** A sentence for the reader of the table. */
-    static String absence(Stage stage) throws IOException, InterruptedException {
-        Optional<Path> node = Program.find("node");
-        return node.isEmpty()
-                ? NAME + " is not measured: Node is missing"
-                : absence(Program.run(
-                                List.of(node.get().toString(), "--version"),
-                                Map.of(),
-                                stage.folder(),
-                                LIMIT,
-                                stage.stop())
-                        .strip());
+    /** Installs it, if that is possible. */
+    static Graphile install(Stage stage) throws InterruptedException {
+        Path project = stage.project();
+        Graphile graphile = install(
+                project.resolve(SOURCES),
+                project.resolve(FOLDER),
+                System.getenv().getOrDefault("PATH", ""),
+                stage.stop());
+        if (graphile.installed == null) {
+            stage.say(graphile.absence);
+        }
+        return graphile;
     }
 
-    /** @param version of Node, as it prints it */
-    static String absence(String version) {
-        Matcher parts = VERSION.matcher(version);
-        boolean runs = parts.matches()
-                && (Integer.parseInt(parts.group(1)) > MAJOR
-                        || Integer.parseInt(parts.group(1)) == MAJOR && Integer.parseInt(parts.group(2)) >= MINOR);
-        return runs
-                ? NAME + " is not measured by this bench"
-                : NAME + " is not measured: it needs Node " + MAJOR + "." + MINOR + ", and " + version + " is here";
+    /** @param path folders in which Node and npm are looked for */
+    static Graphile install(Path sources, Path folder, String path, StopSignal stop) throws InterruptedException {
+        try {
+            return new Graphile(NodePackage.install(sources, folder, path, stop), "");
+        } catch (BenchFailure | IOException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return new Graphile(null, LABEL + " is not measured: " + reason);
+        }
+    }
+
+    @Override
+    public String label() {
+        return LABEL;
+    }
+
+    /** What a reader of its figures must know. */
+    String note() {
+        return installed == null ? absence : "on Node " + installed.version();
+    }
+
+    /** @throws IllegalStateException if it is not installed */
+    @Override
+    public Child child(Stage stage) throws InterruptedException {
+        if (installed == null) {
+            throw new IllegalStateException(absence);
+        }
+        return Child.start(
+                LABEL, installed.command(SCRIPT), stage.folder().resolve("bench-" + LABEL + ".log"), stage.stop());
+    }
+
+    @Override
+    public String maker() {
+        return "";
     }
 }

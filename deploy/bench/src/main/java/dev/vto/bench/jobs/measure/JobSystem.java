@@ -18,6 +18,11 @@ interface JobSystem {
 
     String label();
 
+    /** Why it cannot be measured here, or empty. */
+    default String absence() {
+        return "";
+    }
+
     /** Starts a process of it. */
     Child child(Stage stage) throws InterruptedException;
 

@@ -31,14 +31,19 @@ public final class PickUpMeasure implements Measure {
 
     @Override
     public List<Row> run(Stage stage) throws Exception {
+        Graphile graphile = Graphile.install(stage);
         List<Result> results = new Rounds(stage.scale().rounds(), stage::say)
                 .of(
                         List.of(
                                 new Ours(stage),
                                 new OfPeer(stage, Peers.DB_SCHEDULER),
-                                new OfPeer(stage, Peers.JOBRUNR)),
+                                new OfPeer(stage, Peers.JOBRUNR),
+                                new OfPeer(stage, graphile)),
                         0);
-        return List.of(row(results, 1, "polls every 100 ms"), row(results, 2, "polls every 5 s, the least it allows"));
+        return List.of(
+                row(results, 1, "polls every 100 ms"),
+                row(results, 2, "polls every 5 s, the least it allows"),
+                row(results, 3, graphile.note()));
     }
 
     private static Row row(List<Result> results, int peer, String note) {
@@ -106,6 +111,11 @@ public final class PickUpMeasure implements Measure {
         @Override
         public String name() {
             return peer.label();
+        }
+
+        @Override
+        public String absence() {
+            return peer.absence();
         }
 
         @Override

@@ -20,7 +20,7 @@ public record Database(Login login, StopSignal stop) {
     private static final List<String> REMOVE_JOBS = List.of("TRUNCATE outbox_event", "TRUNCATE vto_job CASCADE");
 
     private static final List<String> CLEAN =
-            List.of("DROP SCHEMA IF EXISTS bench CASCADE", "CREATE SCHEMA bench", "CHECKPOINT");
+            List.of("DROP SCHEMA IF EXISTS bench, graphile_worker CASCADE", "CREATE SCHEMA bench", "CHECKPOINT");
 
     private static final String UNSENT =
             "SELECT count(*) FROM outbox_event WHERE sent_at IS NULL AND parked_reason IS NULL";
