@@ -24,19 +24,22 @@ import org.jspecify.annotations.Nullable;
 /** One row of {@code vto_job}, with the ids of its results where the query selects them. */
 final class JobRow {
 
-    /** What a query selects of a job named {@code j}, for {@link #toJob}. */
+    /**
+     * What a query selects of a job named {@code j}, for {@link #toJob}. Results are looked for where the job's kind has
+     * them: each further index that a statement reads costs the server as much as the job's row.
+     */
     static final String COLUMNS =
             """
             j.id, j.project_id, j.product_id, j.user_id, j.submitted_by, j.kind, j.status, j.spec::text AS spec,
             j.priority, j.progress, j.attempt, j.max_attempts, j.next_attempt_at, j.worker, j.error_code,
             j.fail_reason, j.queued_at, j.started_at, j.finished_at, j.cancel_requested_at, j.retry_of,
             j.used_point_type, j.used_amount, j.created_at, j.updated_at,
-            (SELECT array_agg(i.id ORDER BY i.position) FROM generate_img i
-              WHERE i.job_id = j.id AND i.deleted_at IS NULL) AS image_ids,
-            (SELECT array_agg(v.id ORDER BY v.position) FROM generate_video v
-              WHERE v.job_id = j.id AND v.deleted_at IS NULL) AS video_ids,
-            (SELECT l.id FROM marketing_letter l
-              WHERE l.job_id = j.id AND l.deleted_at IS NULL LIMIT 1) AS letter_id
+            CASE j.kind WHEN 'IMAGE' THEN (SELECT array_agg(i.id ORDER BY i.position) FROM generate_img i
+              WHERE i.job_id = j.id AND i.deleted_at IS NULL) END AS image_ids,
+            CASE j.kind WHEN 'VIDEO' THEN (SELECT array_agg(v.id ORDER BY v.position) FROM generate_video v
+              WHERE v.job_id = j.id AND v.deleted_at IS NULL) END AS video_ids,
+            CASE j.kind WHEN 'LETTER' THEN (SELECT l.id FROM marketing_letter l
+              WHERE l.job_id = j.id AND l.deleted_at IS NULL LIMIT 1) END AS letter_id
             """;
 
     private JobRow() {}
