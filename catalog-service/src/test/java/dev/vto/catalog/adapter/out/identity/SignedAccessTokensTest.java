@@ -2,6 +2,7 @@ package dev.vto.catalog.adapter.out.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.vto.catalog.application.port.AccessTokens;
 import dev.vto.catalog.application.port.AccessTokensContract;
@@ -72,6 +73,26 @@ class SignedAccessTokensTest extends AccessTokensContract {
         assertRefused(sign(
                 claims().issuedAt(Instant.EPOCH).expiresAt(Instant.EPOCH.plusSeconds(900)),
                 keys.current().privateKey()));
+    }
+
+    /** What was taken before is known, and still has its end. */
+    @Test
+    void isRefusedOnceItsTimeHasPassedThoughItWasTakenBefore() throws ParseException {
+        String token = sign(claims().expiresIn(3), keys.current().privateKey());
+        verifier.parse(token, null);
+        verifier.parse(token, null);
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertRefused(token));
+    }
+
+    @Test
+    void isRefusedWithTheSignatureOfAnotherThatWasTaken() throws ParseException {
+        String taken = sign(claims(), keys.current().privateKey());
+        String other = sign(claims(), keys.current().privateKey());
+        verifier.parse(taken, null);
+        int signature = taken.lastIndexOf('.');
+
+        assertRefused(other.substring(0, other.lastIndexOf('.')) + taken.substring(signature));
     }
 
     @Test
