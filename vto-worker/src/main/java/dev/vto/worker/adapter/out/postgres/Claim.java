@@ -32,14 +32,30 @@ final class Claim {
     /** Whoever moves the clock of a priority holds the advisory lock (this, priority) meanwhile. */
     static final int CLOCK_LOCK = 703803151;
 
+    /**
+     * So many rounds below its clock a priority is always looked through: those who submit read the clock a moment before
+     * their job can be seen.
+     */
+    static final int SLACK = 1_000;
+
+    /**
+     * One priority after the other, the most urgent first, and the next only where the one before did not fill the slots:
+     * a join with what each of them holds goes through them in their order, and stops when it has enough.
+     */
     private static final String TAKE =
             """
-            WITH next AS MATERIALIZED (
-              SELECT id,
-                extract(epoch FROM now() - CASE WHEN claim = 0 THEN created_at ELSE updated_at END)::float8 AS waited
-              FROM vto_job
-              WHERE status IN ('PENDING', 'QUEUED') AND next_attempt_at IS NULL AND kind = ANY($3)
-              ORDER BY priority DESC, rank, id LIMIT $1 FOR UPDATE SKIP LOCKED
+            WITH floor AS MATERIALIZED (
+              SELECT priority, coalesce(pg_sequence_last_value(('vto_rank_clock_' || priority)::regclass), 0) - %d AS rank
+              FROM generate_series(9, 0, -1) AS priority
+            ), next AS MATERIALIZED (
+              SELECT n.* FROM floor f CROSS JOIN LATERAL (
+                SELECT v.id, v.rank <= f.rank AS below,
+                  extract(epoch FROM now() - CASE WHEN v.claim = 0 THEN v.created_at ELSE v.updated_at END)::float8 AS waited
+                FROM vto_job v
+                WHERE v.priority = f.priority AND v.rank > CASE WHEN $5 THEN -1 ELSE f.rank END
+                  AND v.status IN ('PENDING', 'QUEUED') AND v.next_attempt_at IS NULL AND v.kind = ANY($3)
+                ORDER BY v.rank, v.id LIMIT $1 FOR UPDATE SKIP LOCKED) n
+              LIMIT $1
             ), j AS (
               UPDATE vto_job SET status = 'RUNNING', worker = $2, claim = claim + 1, claim_key = $4,
                 attempt = attempt + 1, started_at = now(), heartbeat_at = now(), queued_at = coalesce(queued_at, now()), progress = 0,
@@ -51,12 +67,11 @@ final class Claim {
                     FROM j GROUP BY priority) c
               WHERE pg_try_advisory_xact_lock(%d, c.priority)
             )
-            SELECT traceparent, (SELECT n.waited FROM next n WHERE n.id = j.id) AS waited,
-              id, claim, attempt, max_attempts, user_id, project_id, product_id, kind, spec::text AS spec,
-              (SELECT count(*) FROM clocks)
-            FROM j ORDER BY priority DESC, rank, id
+            SELECT j.traceparent, n.waited, n.below, j.id, j.claim, j.attempt, j.max_attempts, j.user_id, j.project_id,
+              j.product_id, j.kind, j.spec::text AS spec, (SELECT count(*) FROM clocks)
+            FROM j JOIN next n ON n.id = j.id ORDER BY j.priority DESC, j.rank, j.id
             """
-                    .formatted(JobEvents.of(JobEventType.STARTED), CLOCK_LOCK);
+                    .formatted(SLACK, JobEvents.of(JobEventType.STARTED), CLOCK_LOCK);
 
     /** How long they waited is known of those that were claimed for the first time. */
     private static final String FIND =
@@ -71,34 +86,41 @@ final class Claim {
     private final EndWithoutResults ends;
     private final String worker;
     private final String[] kinds;
+    private final WholeScans wholeScans;
     private final Queue<UUID> unanswered = new ConcurrentLinkedQueue<>();
 
-    Claim(Database database, EndWithoutResults ends, String worker, Collection<JobKind> kinds) {
+    Claim(Database database, EndWithoutResults ends, String worker, Collection<JobKind> kinds, WholeScans wholeScans) {
         this.database = database;
         this.ends = ends;
         this.worker = worker;
         this.kinds = kinds.stream().map(Enum::name).toArray(String[]::new);
+        this.wholeScans = wholeScans;
     }
 
     Uni<List<ClaimedJob>> upTo(int most) {
         UUID key = unanswered.poll();
         return key == null
                 ? take(most)
-                : answered(key, FIND, Tuple.of(key))
+                : query(key, FIND, Tuple.of(key))
+                        .flatMap(this::readable)
                         .chain(found ->
                                 found.isEmpty() ? take(most) : Uni.createFrom().item(found));
     }
 
     private Uni<List<ClaimedJob>> take(int most) {
         UUID key = UUID.randomUUID();
-        return answered(key, TAKE, Tuple.of(most, worker, kinds, key));
+        boolean whole = wholeScans.isDue();
+        return query(key, TAKE, Tuple.of(most, worker, kinds, key, whole))
+                .invoke(rows -> {
+                    if (whole) {
+                        wholeScans.done(rows.stream().anyMatch(row -> row.getBoolean("below")));
+                    }
+                })
+                .flatMap(this::readable);
     }
 
-    private Uni<List<ClaimedJob>> answered(UUID key, String sql, Tuple parameters) {
-        return database.query(sql, parameters)
-                .onFailure()
-                .invoke(() -> unanswered.add(key))
-                .flatMap(this::readable);
+    private Uni<List<Row>> query(UUID key, String sql, Tuple parameters) {
+        return database.query(sql, parameters).onFailure().invoke(() -> unanswered.add(key));
     }
 
     private Uni<List<ClaimedJob>> readable(List<Row> rows) {

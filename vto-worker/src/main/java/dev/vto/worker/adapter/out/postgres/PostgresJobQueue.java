@@ -31,7 +31,7 @@ public final class PostgresJobQueue implements JobQueue {
         heartbeat = new Heartbeat(database);
         withResults = new EndWithResults(database);
         withoutResults = new EndWithoutResults(database);
-        claim = new Claim(database, withoutResults, worker, kinds);
+        claim = new Claim(database, withoutResults, worker, kinds, new WholeScans(System::nanoTime));
         sweep = new Sweep(database);
     }
 

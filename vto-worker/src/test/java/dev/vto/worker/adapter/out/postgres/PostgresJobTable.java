@@ -60,6 +60,8 @@ final class PostgresJobTable implements JobTable {
     static PostgresJobTable empty() {
         PostgresJobTable table = Shared.TABLE;
         table.database.execute("TRUNCATE users, outbox_event CASCADE");
+        table.database.one(
+                "SELECT count(setval('vto_rank_clock_' || priority, 0, false)) FROM generate_series(0, 9) AS priority");
         return table;
     }
 
