@@ -19,22 +19,27 @@ final class Rest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final String base;
     private String token = "";
     private String traceparent = "";
 
-    private Rest(String base) {
+    private Rest(HttpClient http, String base) {
+        this.http = http;
         this.base = base;
     }
 
     /** A caller without a token. */
     static Rest anonymous(String base) {
-        return new Rest(base);
+        return new Rest(HttpClient.newHttpClient(), base);
     }
 
     static Rest signedIn(String base, String email) throws Exception {
-        Rest rest = new Rest(base);
+        return signedIn(HttpClient.newHttpClient(), base, email);
+    }
+
+    static Rest signedIn(HttpClient http, String base, String email) throws Exception {
+        Rest rest = new Rest(http, base);
         rest.token = rest.ok("POST", "/v1/auth/dev", "{\"email\": \"" + email + "\"}")
                 .get("accessToken")
                 .asText();
@@ -43,7 +48,7 @@ final class Rest {
 
     /** The same user at another catalog. */
     Rest at(String other) {
-        Rest rest = new Rest(other);
+        Rest rest = new Rest(http, other);
         rest.token = token;
         return rest;
     }

@@ -11,7 +11,10 @@ record Seller(Rest rest, String project) {
     record Job(String id, int results) {}
 
     static Seller signedIn(StackFile stack, String email) throws Exception {
-        Rest rest = Rest.signedIn(stack.catalogUrl(), email);
+        return with(Rest.signedIn(stack.catalogUrl(), email));
+    }
+
+    static Seller with(Rest rest) throws Exception {
         String collection = id(rest.ok("POST", "/v1/collections", "{\"name\": \"Spring\"}"));
         String project = id(rest.ok("POST", "/v1/collections/" + collection + "/projects", "{\"name\": \"Look\"}"));
         String product = id(rest.ok("POST", "/v1/projects/" + project + "/products", "{}"));

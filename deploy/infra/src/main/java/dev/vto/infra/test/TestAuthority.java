@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * An authority that vouches for the servers of tests. Keys and certificates are made by the JDK's own keytool, a second
@@ -55,6 +58,25 @@ public final class TestAuthority {
     public ServerIdentity issue(String host) {
         make(host, "-signer", NAME, "-ext", "san=dns:" + host, "-ext", "eku=serverAuth");
         return write(host);
+    }
+
+    /** Of clients that trust it, and nobody else. */
+    public SSLContext trusting() {
+        try (InputStream stored = Files.newInputStream(certificate())) {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    NAME, CertificateFactory.getInstance("X.509").generateCertificate(stored));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void make(String name, String... options) {
