@@ -22,6 +22,7 @@ final class Rest {
     private final HttpClient http;
     private final String base;
     private String token = "";
+    private String refreshToken = "";
     private String traceparent = "";
 
     private Rest(HttpClient http, String base) {
@@ -40,9 +41,7 @@ final class Rest {
 
     static Rest signedIn(HttpClient http, String base, String email) throws Exception {
         Rest rest = new Rest(http, base);
-        rest.token = rest.ok("POST", "/v1/auth/dev", "{\"email\": \"" + email + "\"}")
-                .get("accessToken")
-                .asText();
+        rest.open(rest.ok("POST", "/v1/auth/dev", "{\"email\": \"" + email + "\"}"));
         return rest;
     }
 
@@ -60,8 +59,17 @@ final class Rest {
         return rest;
     }
 
+    /** The next tokens of the session, for those that it has. */
+    void refresh() throws Exception {
+        open(ok("POST", "/v1/auth/refresh", "{\"refreshToken\": \"" + refreshToken + "\"}"));
+    }
+
     String token() {
         return token;
+    }
+
+    String refreshToken() {
+        return refreshToken;
     }
 
     record Answer(int status, String contentType, byte[] body) {
@@ -109,5 +117,10 @@ final class Rest {
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.body());
+    }
+
+    private void open(JsonNode session) {
+        token = session.get("accessToken").asText();
+        refreshToken = session.get("refreshToken").asText();
     }
 }

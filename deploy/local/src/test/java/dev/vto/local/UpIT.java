@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class UpIT {
     Path folder;
 
     private Path home;
+    private RunSecrets secrets;
 
     @BeforeEach
     void chooseHome() {
@@ -32,14 +34,19 @@ class UpIT {
     }
 
     @Test
-    void servesUntilItIsToldToStop() throws Exception {
+    void servesUntilItIsToldToStopAndTellsNoSecret() throws Exception {
         try (UpProcess up = start("up.log", "--workers", "1")) {
             JsonNode stack = up.awaitReady();
             List<ProcessHandle> children = children(stack);
             assertThat(children).hasSize(3).allMatch(ProcessHandle::isAlive);
-            Rest rest = Rest.signedIn(stack.get("catalogUrl").asText(), "seller@example.com");
-            assertThat(rest.send("GET", "/v1/projects", null).status()).isEqualTo(200);
-            assertTellsNoSecret(up, stack, children);
+            secrets = RunSecrets.of(home);
+            assertThat(secrets.values())
+                    .hasSizeGreaterThan(5)
+                    .contains(stack.get("pgPassword").asText());
+            openAllThatSecretsOpen(stack.get("catalogUrl").asText());
+            assertThat(children)
+                    .allSatisfy(child ->
+                            assertThat(child.info().commandLine().orElse("")).doesNotContain(secrets.values()));
             assertIsAlone();
 
             up.tellToStop();
@@ -49,6 +56,17 @@ class UpIT {
             assertThat(home.resolve("stack.json")).doesNotExist();
             assertThat(up.output()).containsSubsequence("stopping worker-1", "stopping catalog-service");
         }
+        List<Path> written = written();
+        assertThat(written)
+                .extracting(file -> folder.relativize(file).toString())
+                .contains(
+                        "up.log",
+                        "second.log",
+                        "a home with spaces/logs/catalog-service.log",
+                        "a home with spaces/logs/worker-1.log",
+                        "a home with spaces/postgres/postgres.log")
+                .anyMatch(file -> file.contains("kafka/log/vto.job.events-"));
+        assertThat(secrets.foundIn(written)).isEmpty();
     }
 
     @Test
@@ -77,22 +95,41 @@ class UpIT {
                 home, folder.resolve(log), Map.of("VTO_GENERATOR", "simulated", "VTO_WORKER_GRACE", "PT1S"), arguments);
     }
 
-    private void assertTellsNoSecret(UpProcess up, JsonNode stack, List<ProcessHandle> children) throws IOException {
-        List<String> secrets = Files.readAllLines(home.resolve("secrets.properties")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.substring(line.indexOf('=') + 1))
+    /** A session, its next tokens, a job and the picture that it made; each is asked for in vain as well. */
+    private void openAllThatSecretsOpen(String catalogUrl) throws Exception {
+        Rest rest = Rest.signedIn(catalogUrl, "seller@example.com");
+        Seller seller = Seller.with(rest);
+        String used = rest.refreshToken();
+        secrets.add("first access token", rest.token()).add("first refresh token", used);
+        rest.refresh();
+        secrets.add("access token", rest.token()).add("refresh token", rest.refreshToken());
+        String pictures = "/v1/projects/" + seller.project() + "/images";
+        seller.pictures(1);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(rest.ok("GET", pictures, (String) null)
+                        .at("/items/0/url")
+                        .asText())
+                .contains("&sig="));
+        String url = rest.ok("GET", pictures, (String) null).at("/items/0/url").asText();
+        String signature = url.substring(url.indexOf("&sig=") + "&sig=".length());
+        secrets.add("signature of a picture's URL", signature);
+        Rest anybody = Rest.anonymous(catalogUrl);
+        assertThat(anybody.send("GET", url, null).status()).isEqualTo(200);
+        assertThat(anybody.send("GET", url.replace("?exp=", "?exp=1"), null).status())
+                .isEqualTo(403);
+        byte[] wrong = ("{\"refreshToken\": \"" + rest.token() + "\"}").getBytes(StandardCharsets.UTF_8);
+        assertThat(anybody.send("POST", "/v1/auth/refresh", wrong).status()).isEqualTo(400);
+    }
+
+    /** All that was written but what is there to keep secrets, or to store what users have. */
+    private List<Path> written() throws IOException {
+        List<Path> others = Stream.of("secrets.properties", "keys", "postgres/data")
+                .map(home::resolve)
                 .toList();
-        assertThat(secrets).hasSize(5).contains(stack.get("pgPassword").asText());
-        assertThat(up.output()).doesNotContain(secrets);
-        for (String log : List.of("catalog-service.log", "worker-1.log")) {
-            assertThat(home.resolve("logs").resolve(log))
-                    .isNotEmptyFile()
-                    .content()
-                    .doesNotContain(secrets);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> others.stream().noneMatch(file::startsWith))
+                    .toList();
         }
-        assertThat(children)
-                .allSatisfy(child ->
-                        assertThat(child.info().commandLine().orElse("")).doesNotContain(secrets));
     }
 
     private void assertIsAlone() throws Exception {

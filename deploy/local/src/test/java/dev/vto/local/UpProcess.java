@@ -55,7 +55,7 @@ final class UpProcess implements AutoCloseable {
         Path file = home.resolve("stack.json");
         await().atMost(START_LIMIT).until(() -> {
             if (!process.isAlive()) {
-                throw new AssertionError("up ended: " + output());
+                throw new AssertionError("up ended with exit code " + process.exitValue() + ": " + output());
             }
             return output().contains("ready after") && Files.exists(file);
         });
