@@ -7,7 +7,7 @@ public enum Statement {
     END("end", "e.results::jsonb AS results", false),
     RELAY_READ("relay reads", "headers ->> 'source', headers ->> 'traceparent'", true),
     RELAY_MARK("relay marks", "SET sent_at = clock_timestamp(), position = p.position", false),
-    RELAY_QUEUE("relay queues", "WHERE status = 'PENDING' AND id = ANY(", false),
+    RELAY_QUEUE("relay queues", "AND status || '' = 'PENDING'", false),
     IMAGES("50 images", "FROM generate_img WHERE project_id = $1 AND id < $2", true),
     JOB("one job", "array_agg(i.id ORDER BY i.position)", true);
 
