@@ -91,17 +91,32 @@ public abstract class JobsContract extends SubmittedJobs {
     }
 
     @Test
-    void tellsWhatTheJobMadeInOrder() {
+    void tellsWhichPicturesTheJobMadeInOrder() {
         Job job = submit();
         Image second = catalog().given(aResult().in(project).by(job).at(1).image());
         Image first = catalog().given(aResult().in(project).by(job).at(0).image());
         Image deleted = catalog().given(aResult().in(project).by(job).at(2).image());
-        Video video = catalog().given(aResult().in(project).by(job).video());
-        Letter letter = catalog().given(aResult().in(project).by(job).letter());
         catalog().delete(deleted.id());
 
         assertThat(found(job.id()).results())
-                .isEqualTo(new Job.Results(List.of(first.id(), second.id()), List.of(video.id()), letter.id()));
+                .isEqualTo(new Job.Results(List.of(first.id(), second.id()), List.of(), null));
+    }
+
+    @Test
+    void tellsWhichVideoTheJobMade() {
+        Image shown = catalog().given(aResult().in(project).by(submit()).image());
+        Job job = submit(aNewJob().in(project).forAVideoOf(shown));
+        Video video = catalog().given(aResult().in(project).by(job).video());
+
+        assertThat(found(job.id()).results()).isEqualTo(new Job.Results(List.of(), List.of(video.id()), null));
+    }
+
+    @Test
+    void tellsWhichLetterTheJobWrote() {
+        Job job = submit(aNewJob().in(project).forALetter());
+        Letter letter = catalog().given(aResult().in(project).by(job).letter());
+
+        assertThat(found(job.id()).results()).isEqualTo(new Job.Results(List.of(), List.of(), letter.id()));
     }
 
     @Test
