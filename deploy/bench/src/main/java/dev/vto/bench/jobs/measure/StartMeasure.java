@@ -31,8 +31,7 @@ public final class StartMeasure implements Measure {
     private static final Duration IDLE = Duration.ofSeconds(5);
 
     /** What a JVM makes of the container that the chart gives a catalog, for all: 1 GiB, half of it heap. */
-    private static final Map<String, String> JVM =
-            Map.of("JDK_JAVA_OPTIONS", "-Xms16m -Xmx512m -XX:+UseSerialGC");
+    private static final Map<String, String> JVM = Map.of("JDK_JAVA_OPTIONS", "-Xms16m -Xmx512m -XX:+UseSerialGC");
 
     private static final int WARM_UP_ROUNDS = 1;
 
