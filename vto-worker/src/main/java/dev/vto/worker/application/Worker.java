@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /**
  * Runs as many jobs at once as it has slots: claims when it is nudged and a slot is free, keeps the leases of what
  * runs, stops what is no longer its own, and at the end drains. A slot is free as soon as its run has come to an end:
- * while that is being written the next job runs, and as many as there are slots may wait to be written.
+ * while that is being written the next job runs. Those that run and those that are being written are at most twice as
+ * many as there are slots.
  */
 public final class Worker {
 
