@@ -161,12 +161,15 @@ final class EncryptedStack implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+        if (parts.isEmpty()) {
+            return;
+        }
+        try {
+            parts.pop().close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            close();
         }
     }
 
