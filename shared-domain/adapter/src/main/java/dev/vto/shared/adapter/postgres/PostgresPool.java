@@ -17,10 +17,17 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Where prepared statements are cached, long ones are too: the client would leave out those of more than 2,048
  * characters, which are the very ones that take long to parse.
+ *
+ * <p>Tables are read by an index wherever there is one. The server keeps the plans of prepared statements, and one that it
+ * made while a queue was empty reads the whole table, until statistics are taken again, however long the queue has
+ * grown.
  */
 public final class PostgresPool implements PgPoolCreator {
 
     private static final String STATEMENT_TIMEOUT = "statement_timeout";
+    /** The server's setting that lets it read a table whole although an index would do. */
+    private static final String WHOLE_TABLES = "enable_seqscan";
+
     private static final Duration MARGIN = Duration.ofSeconds(2);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     /** Of a statement, in characters. */
@@ -53,6 +60,7 @@ public final class PostgresPool implements PgPoolCreator {
         for (PgConnectOptions server : input.pgConnectOptionsList()) {
             deadline = statementTimeout(server).plus(margin);
             servers.add(ServerTrust.apply(server, url)
+                    .addProperty(WHOLE_TABLES, "off")
                     .setPreparedStatementCacheSqlLimit(LONGEST_CACHED)
                     .setConnectTimeout(Math.toIntExact(CONNECT_LIMIT.toMillis()))
                     .setIdleTimeout(Math.toIntExact(deadline.plus(margin).toMillis()))
