@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MediaKeyTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "owner/job/1/0.jpg", "o/photos/x_y-z.tar.gz", "a/b/c/d/e/f/g/h"})
+    @ValueSource(strings = {"a", "owner/job/1/0.jpg", "o/photos/x_y-z.tar.gz", "a/b/c/d/e/f/g/h", "-", "Zz09_-.Az"})
     void takesRelativeNames(String key) {
         assertThat(new MediaKey(key).value()).isEqualTo(key);
     }
@@ -29,6 +29,11 @@ class MediaKeyTest {
                 ".incoming/x",
                 "a/.b",
                 "a.",
+                "a..b",
+                "a/b.",
+                "@",
+                "[",
+                "a:b",
                 "a\\b",
                 "a b",
                 "a%2e%2e",
