@@ -30,8 +30,9 @@ public final class ClosedLoop {
      *
      * @param all that succeeded, warm-up included
      * @param rate of what succeeded after the warm-up, a second
+     * @param unanswered how much more may have been done at most, for which nobody waited
      */
-    public record Counted(long all, double rate, long failed) {}
+    public record Counted(long all, double rate, long failed, long unanswered) {}
 
     /** @throws InterruptedException if the thread is interrupted */
     public static Counted run(Operation operation, int concurrency, Duration warmUp, Duration time)
@@ -44,7 +45,7 @@ public final class ClosedLoop {
             throw new IllegalStateException(loop.running.getCount() + " pieces of work did not end in "
                     + PATIENCE_SECONDS + " s after the time was over");
         }
-        return new Counted(loop.all.sum(), loop.measured.sum() / (time.toNanos() / 1e9), loop.failed.sum());
+        return new Counted(loop.all.sum(), loop.measured.sum() / (time.toNanos() / 1e9), loop.failed.sum(), 0);
     }
 
     private void next() {

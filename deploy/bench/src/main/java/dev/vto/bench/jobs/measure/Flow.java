@@ -74,11 +74,11 @@ record Flow(List<HttpCalls.Call> calls, double rate) {
     void run(Stage stage, Duration time, Watch watch) throws Exception {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try (Stage.Started workers = stage.workers(1, Map.of());
-                Child child = HttpLoad.ready(stage, Scale.CONNECTIONS, calls)) {
+                HttpLoad http = HttpLoad.ready(stage, Scale.CONNECTIONS, calls)) {
             workers.awaitReady();
-            put(child, stage.scale().warmUp(), WARM_UP_SEED);
+            put(http.child(), stage.scale().warmUp(), WARM_UP_SEED);
             stage.database().awaitNone(OPEN, DRAIN_LIMIT);
-            Future<Latencies> load = beside.submit(() -> put(child, time, SEED));
+            Future<Latencies> load = beside.submit(() -> put(http.child(), time, SEED));
             watch.run(workers);
             load.get();
             stage.database().awaitNone(OPEN, DRAIN_LIMIT);

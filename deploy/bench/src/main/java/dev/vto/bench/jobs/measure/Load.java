@@ -21,21 +21,35 @@ final class Load {
 
     /** @throws BenchFailure if anything failed: a server that refuses is not fast */
     static UnderLoad put(String who, Child child, int concurrency, Scale scale) throws InterruptedException {
-        Counted counted = child.ask(
+        return put(who, child, closed(child, concurrency, scale.warmUp(), scale.time()), scale.time());
+    }
+
+    /** As much as a process of ours can have done. */
+    static Counted closed(Child child, int concurrency, Duration warmUp, Duration time) throws InterruptedException {
+        return child.ask(
                 LoadOrder.CLOSED,
-                new LoadOrder.Closed(
-                        concurrency, scale.warmUp().toMillis(), scale.time().toMillis()),
+                new LoadOrder.Closed(concurrency, warmUp.toMillis(), time.toMillis()),
                 Counted.class,
-                scale.warmUp().plus(scale.time()).plus(GRACE));
+                warmUp.plus(time).plus(GRACE));
+    }
+
+    /**
+     * The rest of a round: a part of what can be done, when it is due.
+     *
+     * @param counted what can be done, as it was just measured
+     * @throws BenchFailure if anything failed
+     */
+    static UnderLoad put(String who, Child child, Counted counted, Duration time) throws InterruptedException {
         requireNone(who, counted.failed());
         double rate = Math.max(1, counted.rate() * Scale.LOAD);
         Latencies latencies = child.ask(
                 LoadOrder.OPEN,
-                new LoadOrder.Open(rate, count(rate, scale.time()), SEED, PATIENCE.toMillis()),
+                new LoadOrder.Open(rate, count(rate, time), SEED, PATIENCE.toMillis()),
                 Latencies.class,
-                scale.time().plus(PATIENCE).plus(GRACE));
+                time.plus(PATIENCE).plus(GRACE));
         requireNone(who, latencies.failed());
-        return new UnderLoad(Sample.rate(counted.rate(), latencies), counted.all() + latencies.count());
+        return new UnderLoad(
+                Sample.rate(counted.rate(), latencies), counted.all() + latencies.count(), counted.unanswered());
     }
 
     private static int count(double rate, Duration time) {

@@ -92,8 +92,8 @@ public final class PickUpMeasure implements Measure {
                 for (Seller seller : stage.sellers()) {
                     calls.add(seller.submitLetter());
                 }
-                try (Child submitter = HttpLoad.ready(stage, 1, calls)) {
-                    return measure(name(), open -> ask(submitter, open), stage.scale());
+                try (HttpLoad load = HttpLoad.ready(stage, 1, calls)) {
+                    return measure(name(), open -> ask(load.child(), open), stage.scale());
                 }
             } finally {
                 stage.clear();

@@ -1,7 +1,6 @@
 package dev.vto.bench.jobs.measure;
 
 import dev.vto.bench.jobs.load.HttpCalls;
-import dev.vto.bench.jobs.process.Child;
 import dev.vto.bench.jobs.report.Contender;
 import dev.vto.bench.jobs.report.Result;
 import dev.vto.bench.jobs.report.Rounds;
@@ -34,7 +33,14 @@ public final class ReadMeasure implements Measure {
             for (What what : What.values()) {
                 List<Result> results = new Rounds(stage.scale().rounds(), stage::say)
                         .of(List.of(new Ours(stage, what, read), new Limit(stage, what, read)), 1);
-                rows.add(new Row("R " + what.label, UNIT, Row.Better.HIGHER, results.get(0), results.get(1), GOAL, ""));
+                rows.add(new Row(
+                        "R " + what.label,
+                        UNIT,
+                        Row.Better.HIGHER,
+                        results.get(0),
+                        results.get(1),
+                        GOAL,
+                        HttpLoad.note()));
             }
             return rows;
         } finally {
@@ -122,8 +128,8 @@ public final class ReadMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            try (Child child = HttpLoad.ready(stage, Scale.CONNECTIONS, what.calls(read))) {
-                return Load.put(name(), child, Scale.CONNECTIONS, stage.scale()).sample();
+            try (HttpLoad load = HttpLoad.ready(stage, Scale.CONNECTIONS, what.calls(read))) {
+                return load.put(name(), stage.warmUp(name())).sample();
             }
         }
     }

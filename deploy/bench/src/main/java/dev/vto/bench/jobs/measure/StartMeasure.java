@@ -1,7 +1,6 @@
 package dev.vto.bench.jobs.measure;
 
 import dev.vto.bench.jobs.load.HttpCalls;
-import dev.vto.bench.jobs.process.Child;
 import dev.vto.bench.jobs.process.Memory;
 import dev.vto.bench.jobs.process.Readiness;
 import dev.vto.bench.jobs.report.Contender;
@@ -124,10 +123,10 @@ public final class StartMeasure implements Measure {
 
         abstract void load(int port) throws Exception;
 
-        void request(int port, List<HttpCalls.Call> calls) throws InterruptedException {
+        void request(int port, List<HttpCalls.Call> calls) throws Exception {
             URI base = URI.create("http://127.0.0.1:" + port);
-            try (Child child = HttpLoad.ready(stage, base, Scale.CONNECTIONS, calls)) {
-                Load.put(name, child, Scale.CONNECTIONS, stage.scale());
+            try (HttpLoad load = HttpLoad.ready(stage, base, Scale.CONNECTIONS, calls)) {
+                load.put(name, stage.scale().warmUp());
             }
         }
 
@@ -151,7 +150,7 @@ public final class StartMeasure implements Measure {
         }
 
         @Override
-        void load(int port) throws InterruptedException {
+        void load(int port) throws Exception {
             List<Archive.Entry> read = stage.archive().spread(stage.sellers().size());
             request(port, Flow.ofAll(stage, read, 1).calls());
         }
@@ -190,7 +189,7 @@ public final class StartMeasure implements Measure {
         }
 
         @Override
-        void load(int port) throws InterruptedException {
+        void load(int port) throws Exception {
             request(port, List.of(new HttpCalls.Call("GET", "/greeting", "none", "", 200)));
         }
     }

@@ -5,5 +5,6 @@ package dev.vto.bench.jobs.report;
  * latencies.
  *
  * @param done how much was done in all, warm-up included
+ * @param unanswered how much more may have been done at most, since nobody waited for the last answers
  */
-public record UnderLoad(Sample sample, long done) {}
+public record UnderLoad(Sample sample, long done, long unanswered) {}

@@ -7,7 +7,8 @@ import java.util.List;
  * How much is measured.
  *
  * @param rounds of which the median counts
- * @param warmUp before each measurement of a rate, left out of it
+ * @param settling before the first measurement of a rate of the catalog by requests of one kind, left out of it
+ * @param warmUp before each other measurement of a rate, left out of it
  * @param time of each measurement of a rate or of latencies under load
  * @param drained jobs that are drained, after {@code drainedFirst} that are left out
  * @param pickUps jobs whose pick-up is measured
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record Scale(
         int rounds,
+        Duration settling,
         Duration warmUp,
         Duration time,
         int drained,
@@ -49,6 +51,7 @@ public record Scale(
     public static Scale full(int rounds) {
         return new Scale(
                 rounds,
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 50_000,
@@ -67,6 +70,7 @@ public record Scale(
                 1,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
                 500,
                 100,
                 10,
@@ -81,6 +85,7 @@ public record Scale(
     public Scale withSizes(List<Integer> others) {
         return new Scale(
                 rounds,
+                settling,
                 warmUp,
                 time,
                 drained,

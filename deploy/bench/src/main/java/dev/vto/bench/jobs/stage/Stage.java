@@ -19,8 +19,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A stack of the packaged services on a durable PostgreSQL, with sellers and without workers. */
 public final class Stage implements AutoCloseable {
@@ -43,6 +45,7 @@ public final class Stage implements AutoCloseable {
     private final Database database;
     private final List<Seller> sellers;
     private final Archive archive;
+    private final Set<String> settled = new HashSet<>();
     private int started;
 
     private Stage(Scale scale, Stack stack, Path project, Path folder, Terminal terminal, StopSignal stop)
@@ -115,6 +118,14 @@ public final class Stage implements AutoCloseable {
 
     public long catalogPid() {
         return stack.file().catalogPid();
+    }
+
+    /**
+     * How long the catalog is warmed up by requests of a kind: for long at first, until its compiler is through with them,
+     * since in production it has been running for days.
+     */
+    public Duration warmUp(String kind) {
+        return settled.add(kind) ? scale.settling() : scale.warmUp();
     }
 
     /** The root of the checkout. */

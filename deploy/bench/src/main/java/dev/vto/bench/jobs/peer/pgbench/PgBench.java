@@ -72,7 +72,8 @@ public final class PgBench {
         Outcome paced = run(statements, time, all.rate() * Scale.LOAD);
         return new UnderLoad(
                 new Sample(all.rate(), paced.latency().p50(), paced.latency().p99()),
-                first.done() + all.done() + paced.done());
+                first.done() + all.done() + paced.done(),
+                0);
     }
 
     /**
