@@ -47,8 +47,11 @@ class OutboxRelay implements Relay {
     private static final int PRUNED_AT_ONCE = 5_000;
     private static final int STATEMENT_SECONDS = 15;
 
-    /** The active relay is heard of every 2 s at least, so this long a silence is that of a host that vanished. */
-    private static final String SESSION = "-c idle_session_timeout=10s -c tcp_user_timeout=10s"
+    /**
+     * The active relay is heard of every 2 s at least, so this long a silence is that of a host that vanished. And the
+     * server keeps its plans, also those that it made while the outbox was empty: it must not read all of it by them.
+     */
+    private static final String SESSION = "-c enable_seqscan=off -c idle_session_timeout=10s -c tcp_user_timeout=10s"
             + " -c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
     private final Semaphore news = new Semaphore(0);
@@ -126,7 +129,7 @@ class OutboxRelay implements Relay {
 
     private void run() {
         while (turn()) {
-            try (Connection connection = DriverManager.getConnection(jdbcUrl, login)) {
+            try (Connection connection = connect()) {
                 OutboxTable table = new OutboxTable(connection);
                 while (turn() && !table.lock()) {
                     pause(STANDBY);
@@ -145,6 +148,10 @@ class OutboxRelay implements Relay {
                 pauseQuietly();
             }
         }
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, login);
     }
 
     private boolean turn() {

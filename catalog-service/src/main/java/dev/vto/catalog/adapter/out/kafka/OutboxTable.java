@@ -27,7 +27,7 @@ final class OutboxTable {
             FROM outbox_event WHERE seq > ? AND sent_at IS NULL AND parked_reason IS NULL ORDER BY seq LIMIT ?
             """;
 
-    private static final String MARK =
+    static final String MARK =
             """
             WITH marked AS (
               UPDATE outbox_event o SET sent_at = clock_timestamp(), position = p.position
