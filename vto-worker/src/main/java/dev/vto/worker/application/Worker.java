@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 /**
  * Runs as many jobs at once as it has slots: claims when it is nudged and a slot is free, keeps the leases of what
  * runs, stops what is no longer its own, and at the end drains. A slot is free as soon as its run has come to an end:
- * while that is being written the next job runs. Those that run and those that are being written are at most twice as
- * many as there are slots.
+ * while that is being written the next job runs. Those that run and those that wait to be written are at most four times
+ * as many as there are slots: the more are written together the less each costs, and what is not written is lost with the
+ * process, and run again.
  */
 public final class Worker {
 
@@ -44,6 +45,9 @@ public final class Worker {
                             null));
         }
     }
+
+    /** Jobs that run or wait to be written, for each slot. */
+    private static final int HELD = 4;
 
     private final JobQueue queue;
     private final Run run;
@@ -80,7 +84,7 @@ public final class Worker {
                 nudgedMeanwhile = true;
                 return;
             }
-            free = Math.min(slots - busy(), 2 * slots - running.size());
+            free = Math.min(slots - busy(), HELD * slots - running.size());
             if (!accepting || free <= 0) {
                 return;
             }
@@ -195,7 +199,7 @@ public final class Worker {
     private void settled(Slot slot) {
         boolean heldBack;
         synchronized (running) {
-            heldBack = ending > slots;
+            heldBack = ending > (HELD - 1) * slots;
             ending--;
             running.remove(slot);
             completeWhenIdle();

@@ -73,12 +73,14 @@ class WorkerClaimsTest {
     }
 
     @Test
-    void letsNoMoreEndsWaitThanItHasSlotsBeforeItClaimsAgain() {
-        it.submit(6);
+    void claimsNoMoreWhileFourTimesAsManyEndsWaitAsItHasSlots() {
+        it.submit(10);
         it.worker.nudge();
         it.queue.hold(Call.END);
-        finishAll(it);
-        finishAll(it);
+        for (int i = 0; i < 4; i++) {
+            assertThat(it.runs.running()).hasSize(2);
+            finishAll(it);
+        }
         assertThat(it.runs.running()).isEmpty();
         int claims = it.queue.claims().size();
 

@@ -40,7 +40,10 @@ class OutboxRelay implements Relay {
     /** Where so many events were there at once, more come, and what costs least is to send them together. */
     private static final int STREAM = 8;
 
-    private static final Duration GATHERING = Duration.ofMillis(20);
+    /** The more there were, the longer it pays to wait for more: so long for each of them, up to the longest. */
+    private static final Duration GATHERING = Duration.ofMillis(2);
+
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(80);
     private static final Duration STANDBY = Duration.ofSeconds(1);
     private static final Duration PRUNING = Duration.ofMinutes(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -178,12 +181,18 @@ class OutboxRelay implements Relay {
                 if (done == 0) {
                     pause(IDLE);
                 } else if (done >= STREAM && done < OutboxPublisher.BATCH) {
-                    TimeUnit.MILLISECONDS.sleep(GATHERING.toMillis());
+                    TimeUnit.MILLISECONDS.sleep(gathering(done).toMillis());
                 }
             }
         } finally {
             meters.active(false);
         }
+    }
+
+    /** @param events that were there at the last look */
+    private static Duration gathering(int events) {
+        Duration pays = GATHERING.multipliedBy(events);
+        return pays.compareTo(LONGEST_GATHERING) < 0 ? pays : LONGEST_GATHERING;
     }
 
     private Producer<String, byte[]> producer() {
