@@ -20,26 +20,13 @@ final class Load {
     private Load() {}
 
     /** @throws BenchFailure if anything failed: a server that refuses is not fast */
-    static UnderLoad put(String who, Child child, int concurrency, Scale scale) throws InterruptedException {
-        return put(who, child, closed(child, concurrency, scale.warmUp(), scale.time()), scale.time());
-    }
-
-    /** As much as a process of ours can have done. */
-    static Counted closed(Child child, int concurrency, Duration warmUp, Duration time) throws InterruptedException {
-        return child.ask(
+    static UnderLoad put(String who, Child child, int concurrency, Duration warmUp, Duration time)
+            throws InterruptedException {
+        Counted counted = child.ask(
                 LoadOrder.CLOSED,
                 new LoadOrder.Closed(concurrency, warmUp.toMillis(), time.toMillis()),
                 Counted.class,
                 warmUp.plus(time).plus(GRACE));
-    }
-
-    /**
-     * The rest of a round: a part of what can be done, when it is due.
-     *
-     * @param counted what can be done, as it was just measured
-     * @throws BenchFailure if anything failed
-     */
-    static UnderLoad put(String who, Child child, Counted counted, Duration time) throws InterruptedException {
         requireNone(who, counted.failed());
         double rate = Math.max(1, counted.rate() * Scale.LOAD);
         Latencies latencies = child.ask(
@@ -48,17 +35,17 @@ final class Load {
                 Latencies.class,
                 time.plus(PATIENCE).plus(GRACE));
         requireNone(who, latencies.failed());
-        return new UnderLoad(
-                Sample.rate(counted.rate(), latencies), counted.all() + latencies.count(), counted.unanswered());
+        return new UnderLoad(Sample.rate(counted.rate(), latencies), counted.all() + latencies.count(), 0);
+    }
+
+    /** @throws BenchFailure if anything failed */
+    static void requireNone(String who, long failed) {
+        if (failed > 0) {
+            throw new BenchFailure(failed + " requests of " + who + " failed");
+        }
     }
 
     private static int count(double rate, Duration time) {
         return (int) Math.max(1, Math.round(rate * time.toMillis() / 1000));
-    }
-
-    private static void requireNone(String who, long failed) {
-        if (failed > 0) {
-            throw new BenchFailure(failed + " requests of " + who + " failed");
-        }
     }
 }

@@ -45,7 +45,7 @@ final class SameSql {
                     new SqlRole.Begin(stage.login(), Scale.SUBMIT_POOL, statements),
                     String.class,
                     BEGIN_LIMIT);
-            return Load.put(name(), child, Scale.SUBMIT_POOL, scale);
+            return Load.put(name(), child, Scale.SUBMIT_POOL, scale.warmUp(), scale.time());
         }
     }
 }

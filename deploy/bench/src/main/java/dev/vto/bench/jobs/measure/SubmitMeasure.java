@@ -79,7 +79,12 @@ public final class SubmitMeasure implements Measure {
         public Sample round() throws Exception {
             try (JobSystem.Running peer = Peers.DB_SCHEDULER.start(stage, Scale.SUBMIT_POOL, false)) {
                 peer.prepare();
-                UnderLoad load = Load.put(name(), peer.child(), Scale.SUBMIT_THREADS, stage.scale());
+                UnderLoad load = Load.put(
+                        name(),
+                        peer.child(),
+                        Scale.SUBMIT_THREADS,
+                        stage.scale().warmUp(),
+                        stage.scale().time());
                 requireCommitted(name(), load, peer.countOpen());
                 return load.sample();
             } finally {
