@@ -1,13 +1,13 @@
 package dev.vto.provision;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The platform's three roles and a database for them. The administrator is the cluster's superuser, or a role with
@@ -33,7 +33,7 @@ public final class PlatformDatabase {
      * @throws IllegalStateException if the cluster refuses or does not answer
      */
     public static void ensure(String jdbcUrl, String administrator, DatabasePasswords passwords, String database) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, administrator, passwords.superuser())) {
+        try (Connection connection = connect(jdbcUrl, administrator, passwords.superuser())) {
             for (Map.Entry<String, String> role : Map.of(
                             OWNER, passwords.owner(), CATALOG, passwords.catalog(), WORKER, passwords.worker())
                     .entrySet()) {
@@ -51,6 +51,13 @@ public final class PlatformDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException("the database could not be prepared: " + e.getMessage(), e);
         }
+    }
+
+    /** Not by DriverManager, which knows no driver of a class loader that is younger than its first use. */
+    private static Connection connect(String jdbcUrl, String role, String password) throws SQLException {
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl(jdbcUrl);
+        return server.getConnection(role, password);
     }
 
     private static void ensureRole(Connection connection, String role, String password) throws SQLException {
