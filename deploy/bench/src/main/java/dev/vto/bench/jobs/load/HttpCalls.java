@@ -11,7 +11,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,7 +26,18 @@ public final class HttpCalls implements Operation, AutoCloseable {
      * @param body JSON, or empty for none
      * @param expected status; any other is a failure
      */
-    public record Call(String method, String path, String token, String body, int expected) {}
+    public record Call(String method, String path, String token, String body, int expected) {
+
+        /** Headers by name, in the order in which they are sent. */
+        Map<String, String> headers() {
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put("Authorization", "Bearer " + token);
+            if (!body.isEmpty()) {
+                headers.put("Content-Type", "application/json");
+            }
+            return headers;
+        }
+    }
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client;
@@ -69,11 +82,8 @@ public final class HttpCalls implements Operation, AutoCloseable {
         static Prepared of(Call call) {
             RequestOptions options = new RequestOptions()
                     .setMethod(HttpMethod.valueOf(call.method()))
-                    .setURI(call.path())
-                    .putHeader("Authorization", "Bearer " + call.token());
-            if (!call.body().isEmpty()) {
-                options.putHeader("Content-Type", "application/json");
-            }
+                    .setURI(call.path());
+            call.headers().forEach(options::putHeader);
             return new Prepared(options, Buffer.buffer(call.body()), call.expected());
         }
     }

@@ -74,13 +74,11 @@ public final class HttpRole implements Role {
     private String submit(Begin begin) throws IOException, InterruptedException {
         HttpCalls.Call call = begin.calls()
                 .get(Math.floorMod(turn.getAndIncrement(), begin.calls().size()));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(begin.base() + call.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(begin.base() + call.path()))
                 .timeout(LIMIT)
-                .header("Authorization", "Bearer " + call.token())
-                .header("Content-Type", "application/json")
-                .method(call.method(), HttpRequest.BodyPublishers.ofString(call.body()))
-                .build();
-        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                .method(call.method(), HttpRequest.BodyPublishers.ofString(call.body()));
+        call.headers().forEach(request::header);
+        HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != call.expected()) {
             throw new IllegalStateException(
                     call.method() + " " + call.path() + " was answered with " + answer.statusCode());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * wrk with a script of ours, for rates. It is written in C, and takes a small part of what a client in Java takes of the
@@ -99,18 +100,13 @@ public final class Wrk {
     static String script(List<HttpCalls.Call> calls) {
         List<String> lines = new ArrayList<>();
         for (HttpCalls.Call call : calls) {
-            List<String> headers = new ArrayList<>(List.of(header("Authorization", "Bearer " + call.token())));
-            if (!call.body().isEmpty()) {
-                headers.add(header("Content-Type", "application/json"));
-            }
+            String headers = call.headers().entrySet().stream()
+                    .map(header -> "[" + text(header.getKey()) + "] = " + text(header.getValue()))
+                    .collect(Collectors.joining(", "));
             lines.add("  calls[#calls + 1] = wrk.format(" + text(call.method()) + ", " + text(call.path()) + ", {"
-                    + String.join(", ", headers) + "}" + (call.body().isEmpty() ? "" : ", " + text(call.body())) + ")");
+                    + headers + "}" + (call.body().isEmpty() ? "" : ", " + text(call.body())) + ")");
         }
         return SCRIPT.formatted(String.join("\n", lines));
-    }
-
-    private static String header(String name, String value) {
-        return "[" + text(name) + "] = " + text(value);
     }
 
     /** A literal of Lua. */
