@@ -1,6 +1,7 @@
 package dev.vto.catalog.application;
 
 import dev.vto.catalog.application.port.Collections;
+import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.application.port.Products;
 import dev.vto.catalog.application.port.Projects;
 import dev.vto.catalog.domain.Rejected;
@@ -54,6 +55,13 @@ public final class Access {
     /** Refuses with what the asked-for thing is called, not with the project that hides it. */
     public Uni<Project> projectOf(String what, ProjectId id, UserId user, Role needed) {
         return project(id, user, needed).onFailure(Access::isNotFound).transform(failure -> Rejected.notFound(what));
+    }
+
+    /** The page, which was looked for as the user: an empty one may hide a project that the user may not see. */
+    public <T> Uni<Page<T>> page(ProjectId id, UserId user, Uni<Page<T>> found) {
+        return found.call(page -> page.items().isEmpty()
+                ? project(id, user, Role.VIEWER)
+                : Uni.createFrom().nullItem());
     }
 
     private static boolean isNotFound(Throwable failure) {

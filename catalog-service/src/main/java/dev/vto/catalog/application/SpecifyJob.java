@@ -195,7 +195,9 @@ public final class SpecifyJob {
     }
 
     private Uni<List<Image>> page(Project project, Optional<ProductId> productId, Optional<Boolean> selected) {
-        Results.Filter filter = new Results.Filter(project.id(), productId, Optional.empty(), selected);
+        // As its owner: whoever asks was found to be an editor.
+        Results.Filter filter =
+                new Results.Filter(project.id(), project.ownerId(), productId, Optional.empty(), selected);
         return results.images(filter, new Page.Request(VideoSpec.MAX_IMAGES, Optional.empty()))
                 .map(Page::items);
     }

@@ -8,6 +8,7 @@ import static dev.vto.catalog.fixture.RejectedAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vto.catalog.adapter.out.memory.InMemoryCatalog;
+import dev.vto.catalog.application.port.Page;
 import dev.vto.catalog.domain.Rejected;
 import dev.vto.catalog.domain.collection.Collection;
 import dev.vto.catalog.domain.product.Product;
@@ -17,6 +18,7 @@ import dev.vto.shared.id.CollectionId;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
 import dev.vto.shared.id.UserId;
+import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,6 +89,16 @@ class AccessTest {
 
         assertRejected(() -> catalog.await(access.product(product.id(), project.ownerId(), Role.VIEWER)))
                 .isNotFound("product");
+    }
+
+    @Test
+    void letsAnEmptyPageBeSeenOnlyWhereTheProjectMay() {
+        Uni<Page<Product>> empty = Uni.createFrom().item(Page.empty());
+
+        assertThat(catalog.await(access.page(project.id(), viewer, empty)).items())
+                .isEmpty();
+        assertRejected(() -> catalog.await(access.page(project.id(), stranger, empty)))
+                .isNotFound("project");
     }
 
     @Test

@@ -31,6 +31,9 @@ public interface Jobs {
     /** The job with its results and, while it waits, its place in the queue. */
     Uni<Optional<Job>> find(JobId id);
 
+    /** As {@link #find(JobId)}, where the user may view the job's project. */
+    Uni<Optional<Job>> find(JobId id, UserId viewer);
+
     /**
      * Jobs of the user's own projects, and those that the user submitted to projects of others that are still shared
      * with the user; of live projects only.

@@ -8,6 +8,7 @@ import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.LetterId;
 import dev.vto.shared.id.ProductId;
 import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
 import dev.vto.shared.id.VideoId;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -16,8 +17,17 @@ import java.util.Optional;
 /** Live results of jobs, for reading. */
 public interface Results {
 
-    /** What a list of images or videos is narrowed to. */
-    record Filter(ProjectId project, Optional<ProductId> product, Optional<JobId> job, Optional<Boolean> selected) {}
+    /**
+     * What a list of images or videos is narrowed to.
+     *
+     * @param viewer who asks: the list is empty where this user may not see the project
+     */
+    record Filter(
+            ProjectId project,
+            UserId viewer,
+            Optional<ProductId> product,
+            Optional<JobId> job,
+            Optional<Boolean> selected) {}
 
     Uni<Page<Image>> images(Filter filter, Page.Request page);
 

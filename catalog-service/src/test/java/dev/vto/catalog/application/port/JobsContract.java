@@ -21,6 +21,7 @@ import dev.vto.shared.id.UserId;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.JobStatus;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Jobs} does with a job. */
@@ -91,6 +92,37 @@ public abstract class JobsContract extends SubmittedJobs {
     }
 
     @Test
+    void findsAJobForThoseWhoMayViewItsProject() {
+        Job job = submit();
+        UserId viewer = catalog().givenA(Role.VIEWER, project);
+        UserId editor = catalog().givenA(Role.EDITOR, project);
+        UserId guestElsewhere = catalog().givenA(Role.EDITOR, catalog().givenAProject());
+
+        assertThat(List.of(project.ownerId(), viewer, editor))
+                .allSatisfy(user -> assertThat(foundFor(user, job)).contains(job.id()));
+        assertThat(foundFor(guestElsewhere, job)).isEmpty();
+    }
+
+    @Test
+    void findsAJobForNobodyInADeletedProject() {
+        Job job = submit();
+        UserId editor = catalog().givenA(Role.EDITOR, project);
+        catalog().delete(project.id());
+
+        assertThat(foundFor(project.ownerId(), job)).isEmpty();
+        assertThat(foundFor(editor, job)).isEmpty();
+    }
+
+    @Test
+    void findsAJobNoLongerForASubmitterWhoLostTheShare() {
+        UserId editor = catalog().givenA(Role.EDITOR, project);
+        Job job = submit(aNewJob().in(project).submittedBy(editor));
+        catalog().await(catalog().shares().end(project.id(), editor));
+
+        assertThat(foundFor(editor, job)).isEmpty();
+    }
+
+    @Test
     void tellsWhichPicturesTheJobMadeInOrder() {
         Job job = submit();
         Image second = catalog().given(aResult().in(project).by(job).at(1).image());
@@ -149,6 +181,10 @@ public abstract class JobsContract extends SubmittedJobs {
 
         catalog().await(jobs().cancel(first.id()));
         catalog().await(jobs().submit(aNewJob().in(project).build(), two));
+    }
+
+    private Optional<JobId> foundFor(UserId viewer, Job job) {
+        return catalog().await(jobs().find(job.id(), viewer)).map(Job::id);
     }
 
     private int placeOf(Job job) {

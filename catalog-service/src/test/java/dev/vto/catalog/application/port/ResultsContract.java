@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.product.Product;
 import dev.vto.catalog.domain.project.Project;
+import dev.vto.catalog.domain.project.Role;
 import dev.vto.catalog.domain.result.Image;
 import dev.vto.catalog.domain.result.Letter;
 import dev.vto.catalog.domain.result.Video;
@@ -16,6 +17,7 @@ import dev.vto.shared.id.ImageId;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.LetterId;
 import dev.vto.shared.id.ProductId;
+import dev.vto.shared.id.UserId;
 import dev.vto.shared.id.VideoId;
 import dev.vto.shared.job.View;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ResultsContract {
 
     private Project project;
+    private UserId viewer;
     private Product product;
     private Job job;
 
@@ -35,6 +38,7 @@ public abstract class ResultsContract {
     @BeforeEach
     void submitAJob() {
         project = catalog().givenAProject();
+        viewer = project.ownerId();
         product = catalog().given(aProduct().in(project).build());
         job = catalog().given(aNewJob().in(project).of(product).build());
     }
@@ -88,6 +92,34 @@ public abstract class ResultsContract {
                 .containsExactly(List.of(videos.get(2), videos.get(1)), List.of(videos.get(0)));
         assertThat(Pages.ofTwo(page -> catalog().await(results().letters(project.id(), page))))
                 .containsExactly(List.of(letters.get(2), letters.get(1)), List.of(letters.get(0)));
+    }
+
+    @Test
+    void listsThemForThoseWhoMayViewTheProject() {
+        Image image = givenImage();
+        Video video = givenVideo();
+
+        for (Role role : List.of(Role.VIEWER, Role.EDITOR)) {
+            viewer = catalog().givenA(role, project);
+
+            assertThat(images(all())).as(role.name()).containsExactly(image);
+            assertThat(videos(all())).as(role.name()).containsExactly(video);
+        }
+    }
+
+    @Test
+    void listsNothingForOthersNorInADeletedProject() {
+        givenImage();
+        givenVideo();
+
+        viewer = catalog().givenA(Role.EDITOR, catalog().givenAProject());
+        assertThat(images(all())).isEmpty();
+        assertThat(videos(all())).isEmpty();
+
+        viewer = project.ownerId();
+        catalog().delete(project.id());
+        assertThat(images(all())).isEmpty();
+        assertThat(videos(all())).isEmpty();
     }
 
     @Test
@@ -174,6 +206,7 @@ public abstract class ResultsContract {
     private Results.Filter filter(ProductId ofProduct, JobId ofJob, Boolean selected) {
         return new Results.Filter(
                 project.id(),
+                viewer,
                 Optional.ofNullable(ofProduct),
                 Optional.ofNullable(ofJob),
                 Optional.ofNullable(selected));

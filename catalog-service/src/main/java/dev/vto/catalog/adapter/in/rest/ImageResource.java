@@ -93,8 +93,7 @@ public class ImageResource {
         ProjectId project = Ids.of("id", id, ProjectId::new);
         return (paging.ofDeleted()
                         ? listDeletedImages.list(user, project, paging.request())
-                        : access.project(project, user, Role.VIEWER)
-                                .flatMap(found -> results.images(narrowing.of(found), paging.request())))
+                        : access.page(project, user, results.images(narrowing.of(project, user), paging.request())))
                 .map(page -> Answers.ok(Paging.answer(page, image -> ImageView.of(image, urls))));
     }
 

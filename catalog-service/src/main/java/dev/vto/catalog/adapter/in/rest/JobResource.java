@@ -12,7 +12,6 @@ import dev.vto.catalog.domain.job.Job;
 import dev.vto.catalog.domain.project.Role;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.ProjectId;
-import dev.vto.shared.id.UserId;
 import dev.vto.shared.job.JobKind;
 import dev.vto.shared.job.JobStatus;
 import io.quarkus.security.Authenticated;
@@ -163,10 +162,8 @@ public class JobResource {
             description = "The job.",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
-        UserId user = caller.id();
-        return jobs.find(Ids.of("id", id, JobId::new))
+        return jobs.find(Ids.of("id", id, JobId::new), caller.id())
                 .map(found -> found.orElseThrow(() -> Rejected.notFound("job")))
-                .call(job -> access.projectOf("job", job.projectId(), user, Role.VIEWER))
                 .map(job -> Answers.ok(JobView.of(job, urls)));
     }
 

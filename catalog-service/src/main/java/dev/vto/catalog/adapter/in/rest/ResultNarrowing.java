@@ -1,9 +1,10 @@
 package dev.vto.catalog.adapter.in.rest;
 
 import dev.vto.catalog.application.port.Results;
-import dev.vto.catalog.domain.project.Project;
 import dev.vto.shared.id.JobId;
 import dev.vto.shared.id.ProductId;
+import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.id.UserId;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,10 @@ public class ResultNarrowing {
     @Nullable
     String selected;
 
-    Results.Filter of(Project project) {
+    Results.Filter of(ProjectId project, UserId viewer) {
         return new Results.Filter(
-                project.id(),
+                project,
+                viewer,
                 Optional.ofNullable(productId).map(text -> Ids.of("productId", text, ProductId::new)),
                 Optional.ofNullable(jobId).map(text -> Ids.of("jobId", text, JobId::new)),
                 Optional.ofNullable(selected).map(text -> Paging.flag("selected", text)));

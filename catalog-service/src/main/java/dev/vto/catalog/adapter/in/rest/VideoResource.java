@@ -93,8 +93,7 @@ public class VideoResource {
         ProjectId project = Ids.of("id", id, ProjectId::new);
         return (paging.ofDeleted()
                         ? listDeletedVideos.list(user, project, paging.request())
-                        : access.project(project, user, Role.VIEWER)
-                                .flatMap(found -> results.videos(narrowing.of(found), paging.request())))
+                        : access.page(project, user, results.videos(narrowing.of(project, user), paging.request())))
                 .map(page -> Answers.ok(Paging.answer(page, video -> VideoView.of(video, urls))));
     }
 

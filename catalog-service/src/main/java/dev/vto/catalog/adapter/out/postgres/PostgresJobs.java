@@ -42,6 +42,10 @@ class PostgresJobs implements Jobs {
             """
                     .formatted(QUEUE_COUNTED - 1);
 
+    private static final String FIND_VISIBLE = FIND
+            + " AND EXISTS (SELECT 1 FROM projects p WHERE p.id = j.project_id AND %s)"
+                    .formatted(Viewers.mayBeSeenBy("$2"));
+
     private static final String LIST_OF_PROJECT = "SELECT " + JobRow.COLUMNS
             + """
             FROM vto_job j WHERE j.project_id = $1 AND j.id < $2
@@ -49,9 +53,6 @@ class PostgresJobs implements Jobs {
               AND (cardinality($5::text[]) = 0 OR j.kind = ANY($5))
             ORDER BY j.id DESC LIMIT $3
             """;
-
-    private static final String IS_SHARED_WITH_USER =
-            "p.shard_user_list @> jsonb_build_array(jsonb_build_object('userId', $1::uuid::text))";
 
     /** Two index scans, each in the order of the list, instead of one that has to sort. */
     private static final String LIST_OF_USER = "SELECT " + JobRow.COLUMNS
@@ -62,8 +63,7 @@ class PostgresJobs implements Jobs {
                ORDER BY l.id DESC LIMIT $3)
               UNION
               (SELECT l.id FROM vto_job l WHERE l.submitted_by = $1 %1$s
-                 AND EXISTS (SELECT 1 FROM projects p WHERE p.id = l.project_id AND p.deleted_at IS NULL
-                   AND (p.user_id = $1 OR %2$s))
+                 AND EXISTS (SELECT 1 FROM projects p WHERE p.id = l.project_id AND %2$s)
                ORDER BY l.id DESC LIMIT $3))
             ORDER BY j.id DESC LIMIT $3
             """
@@ -71,7 +71,7 @@ class PostgresJobs implements Jobs {
                             """
                             AND l.id < $2 AND (cardinality($4::text[]) = 0 OR l.status = ANY($4))
                             AND (cardinality($5::text[]) = 0 OR l.kind = ANY($5))""",
-                            IS_SHARED_WITH_USER);
+                            Viewers.mayBeSeenBy("$1"));
 
     /** A statement of its own: in one for both, the user's jobs would be walked through for those of the project. */
     private static final String LIST_OF_USER_IN_PROJECT = "SELECT " + JobRow.COLUMNS
@@ -83,7 +83,7 @@ class PostgresJobs implements Jobs {
                 AND (p.user_id = $1 OR j.submitted_by = $1 AND %s))
             ORDER BY j.id DESC LIMIT $3
             """
-                    .formatted(IS_SHARED_WITH_USER);
+                    .formatted(Viewers.isSharedWith("$1"));
 
     /** Of those of the jobs {@code $1} that are not ended. */
     static final String CANCEL =
@@ -116,9 +116,12 @@ class PostgresJobs implements Jobs {
 
     @Override
     public Uni<Optional<Job>> find(JobId id) {
-        return query(FIND, Tuple.of(id.value())).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .findFirst()
-                .map(row -> JobRow.toJob(row).withQueuePosition(row.getInteger("queue_position"))));
+        return first(FIND, Tuple.of(id.value()));
+    }
+
+    @Override
+    public Uni<Optional<Job>> find(JobId id, UserId viewer) {
+        return first(FIND_VISIBLE, Tuple.of(id.value(), viewer.value()));
     }
 
     @Override
@@ -149,6 +152,11 @@ class PostgresJobs implements Jobs {
     @Override
     public Uni<Void> cancel(JobId id) {
         return query(CANCEL, Tuple.of((Object) new UUID[] {id.value()})).replaceWithVoid();
+    }
+
+    private Uni<Optional<Job>> first(String sql, Tuple parameters) {
+        return query(sql, parameters).map(rows -> Transactions.first(rows)
+                .map(row -> JobRow.toJob(row).withQueuePosition(row.getInteger("queue_position"))));
     }
 
     private Uni<Page<Job>> list(String sql, Tuple parameters, Page.Request page) {

@@ -28,6 +28,7 @@ class PostgresResults implements Results {
             """
             SELECT * FROM %s
             WHERE project_id = $1 AND id < $2 AND deleted_at IS NULL%s
+              AND EXISTS (SELECT 1 FROM projects p WHERE p.id = $1 AND %s)
             ORDER BY id DESC LIMIT $3
             """;
 
@@ -110,18 +111,22 @@ class PostgresResults implements Results {
 
     private static String list(String table, Filter filter) {
         StringBuilder narrowing = new StringBuilder();
-        filter.product().ifPresent(product -> narrowing.append(" AND product_id = $4"));
+        filter.product().ifPresent(product -> narrowing.append(" AND product_id = $5"));
         filter.job().ifPresent(job -> narrowing
                 .append(" AND job_id = $")
-                .append(filter.product().isPresent() ? 5 : 4));
+                .append(filter.product().isPresent() ? 6 : 5));
         filter.selected()
                 .ifPresent(
                         selected -> narrowing.append(selected ? " AND is_selected" : " AND is_selected IS NOT TRUE"));
-        return LIST.formatted(table, narrowing);
+        return LIST.formatted(table, narrowing, Viewers.mayBeSeenBy("$4"));
     }
 
     private static Tuple parameters(Filter filter, Page.Request page) {
-        Tuple parameters = Tuple.of(filter.project().value(), page.before().orElse(NewestFirst.TOP), page.fetch());
+        Tuple parameters = Tuple.of(
+                filter.project().value(),
+                page.before().orElse(NewestFirst.TOP),
+                page.fetch(),
+                filter.viewer().value());
         filter.product().ifPresent(product -> parameters.addUUID(product.value()));
         filter.job().ifPresent(job -> parameters.addUUID(job.value()));
         return parameters;

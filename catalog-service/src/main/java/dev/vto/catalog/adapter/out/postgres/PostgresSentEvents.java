@@ -38,9 +38,9 @@ class PostgresSentEvents implements SentEvents {
             """
             %1$s <> %2$s AND EXISTS (
               SELECT 1 FROM projects p WHERE p.id = (o.payload ->> 'projectId')::uuid AND p.deleted_at IS NULL
-                AND p.shard_user_list @> jsonb_build_array(jsonb_build_object('userId', %1$s)))\
+                AND %3$s)\
             """
-                    .formatted(SUBMITTER, OWNER);
+                    .formatted(SUBMITTER, OWNER, Viewers.isSharedWith(SUBMITTER));
 
     private static final String COLUMNS =
             """

@@ -21,10 +21,9 @@ class PostgresStreamRights implements StreamRights {
             SELECT r.place FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS r(user_id, project_id, place)
             WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.id = r.user_id AND u.deleted_at IS NULL)
                OR r.project_id IS NOT NULL AND NOT EXISTS (
-                 SELECT 1 FROM projects p WHERE p.id = r.project_id AND p.deleted_at IS NULL
-                   AND (p.user_id = r.user_id
-                     OR p.shard_user_list @> jsonb_build_array(jsonb_build_object('userId', r.user_id::text))))
-            """;
+                 SELECT 1 FROM projects p WHERE p.id = r.project_id AND %s)
+            """
+                    .formatted(Viewers.mayBeSeenBy("r.user_id"));
 
     private final Pool pool;
 

@@ -62,14 +62,17 @@ public final class InMemoryJobs implements Jobs {
     }
 
     @Override
+    public Uni<Optional<Job>> find(JobId id, UserId viewer) {
+        return find(id).map(found -> found.filter(job -> projects.isSeenBy(viewer, job.projectId())));
+    }
+
+    @Override
     public Uni<Page<Job>> listOfUser(UserId user, Optional<ProjectId> project, Filter filter, Page.Request page) {
         return list(
                 page,
                 job -> (job.ownerId().equals(user) || user.equals(job.submittedBy()))
                         && project.map(job.projectId()::equals).orElse(true)
-                        && projects.findNow(job.projectId())
-                                .flatMap(found -> found.roleOf(user))
-                                .isPresent()
+                        && projects.isSeenBy(user, job.projectId())
                         && matches(filter, job));
     }
 

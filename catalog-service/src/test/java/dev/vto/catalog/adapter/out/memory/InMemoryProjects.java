@@ -129,6 +129,10 @@ public final class InMemoryProjects implements Projects {
         return projects.find(id.value());
     }
 
+    boolean isSeenBy(UserId user, ProjectId id) {
+        return findNow(id).flatMap(project -> project.roleOf(user)).isPresent();
+    }
+
     void change(ProjectId id, UnaryOperator<Project> change) {
         projects.change(id.value(), change);
     }

@@ -195,8 +195,9 @@ public final class InMemoryResults implements Results {
         return letters.live.all(wanted).stream().map(Letter::id).findFirst().orElse(null);
     }
 
-    private static boolean matches(Filter filter, ProjectId project, Picture picture) {
+    private boolean matches(Filter filter, ProjectId project, Picture picture) {
         return filter.project().equals(project)
+                && projects.isSeenBy(filter.viewer(), project)
                 && filter.product().map(id -> id.equals(picture.productId())).orElse(true)
                 && filter.job().map(id -> id.equals(picture.jobId())).orElse(true)
                 && filter.selected().map(wanted -> wanted == picture.selected()).orElse(true);

@@ -153,7 +153,7 @@ class ListIndexTest {
                 .letters(project, PAGE));
         lists.put("deleted letters by ix_marketing_letter_project_deleted", () -> catalog.letters()
                 .listDeleted(project, since, PAGE));
-        filters(project).forEach((by, filter) -> {
+        filters(project, user).forEach((by, filter) -> {
             lists.put("images" + by.formatted("generate_img"), () -> catalog.results()
                     .images(filter, PAGE));
             lists.put("videos" + by.formatted("generate_video"), () -> catalog.results()
@@ -201,21 +201,23 @@ class ListIndexTest {
     }
 
     /** By what follows the name of what is listed. */
-    private static Map<String, Results.Filter> filters(ProjectId project) {
+    private static Map<String, Results.Filter> filters(ProjectId project, UserId user) {
         Optional<ProductId> product = Optional.of(new ProductId(FIRST));
         Optional<JobId> job = Optional.of(new JobId(FIRST));
         Optional<Boolean> selected = Optional.of(true);
         return Map.of(
-                " by ix_%s_project", new Results.Filter(project, Optional.empty(), Optional.empty(), Optional.empty()),
+                " by ix_%s_project",
+                        new Results.Filter(project, user, Optional.empty(), Optional.empty(), Optional.empty()),
                 " of a product by ix_%s_product",
-                        new Results.Filter(project, product, Optional.empty(), Optional.empty()),
-                " of a job by ix_%s_job", new Results.Filter(project, Optional.empty(), job, Optional.empty()),
+                        new Results.Filter(project, user, product, Optional.empty(), Optional.empty()),
+                " of a job by ix_%s_job", new Results.Filter(project, user, Optional.empty(), job, Optional.empty()),
                 " that are selected by ix_%s_project_selected",
-                        new Results.Filter(project, Optional.empty(), Optional.empty(), selected),
+                        new Results.Filter(project, user, Optional.empty(), Optional.empty(), selected),
                 " that are not selected by ix_%s_project",
-                        new Results.Filter(project, Optional.empty(), Optional.empty(), Optional.of(false)),
+                        new Results.Filter(project, user, Optional.empty(), Optional.empty(), Optional.of(false)),
                 " of a product that are selected by ix_%s_project_selected",
-                        new Results.Filter(project, product, Optional.empty(), selected),
-                " of a product and a job by ix_%s_job", new Results.Filter(project, product, job, Optional.empty()));
+                        new Results.Filter(project, user, product, Optional.empty(), selected),
+                " of a product and a job by ix_%s_job",
+                        new Results.Filter(project, user, product, job, Optional.empty()));
     }
 }

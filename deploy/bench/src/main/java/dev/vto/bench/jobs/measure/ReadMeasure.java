@@ -61,11 +61,12 @@ public final class ReadMeasure implements Measure {
             String sql(Archive.Entry entry) {
                 return """
                         SELECT * FROM generate_img
-                        WHERE project_id = '%s'::uuid AND id < 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
+                        WHERE project_id = '%1$s'::uuid AND id < 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
                           AND deleted_at IS NULL
+                          AND EXISTS (SELECT 1 FROM projects p WHERE p.id = '%1$s'::uuid AND %2$s)
                         ORDER BY id DESC LIMIT 51
                         """
-                        .formatted(entry.project());
+                        .formatted(entry.project(), mayBeSeenBy(entry.reader()));
             }
         },
         JOB("one job") {
@@ -82,15 +83,23 @@ public final class ReadMeasure implements Measure {
                           j.worker, j.error_code, j.fail_reason, j.queued_at, j.started_at, j.finished_at,
                           j.cancel_requested_at, j.retry_of, j.used_point_type, j.used_amount, j.created_at,
                           j.updated_at,
-                          (SELECT array_agg(i.id ORDER BY i.position) FROM generate_img i
-                            WHERE i.job_id = j.id AND i.deleted_at IS NULL) AS image_ids,
-                          (SELECT array_agg(v.id ORDER BY v.position) FROM generate_video v
-                            WHERE v.job_id = j.id AND v.deleted_at IS NULL) AS video_ids,
-                          (SELECT l.id FROM marketing_letter l
-                            WHERE l.job_id = j.id AND l.deleted_at IS NULL LIMIT 1) AS letter_id
+                          CASE j.kind WHEN 'IMAGE' THEN (SELECT array_agg(i.id ORDER BY i.position)
+                            FROM generate_img i WHERE i.job_id = j.id AND i.deleted_at IS NULL) END AS image_ids,
+                          CASE j.kind WHEN 'VIDEO' THEN (SELECT array_agg(v.id ORDER BY v.position)
+                            FROM generate_video v WHERE v.job_id = j.id AND v.deleted_at IS NULL) END AS video_ids,
+                          CASE j.kind WHEN 'LETTER' THEN (SELECT l.id FROM marketing_letter l
+                            WHERE l.job_id = j.id AND l.deleted_at IS NULL LIMIT 1) END AS letter_id,
+                          CASE WHEN j.status IN ('PENDING', 'QUEUED') THEN (
+                            SELECT count(*) FROM (
+                              SELECT 1 FROM vto_job w
+                              WHERE w.status IN ('PENDING', 'QUEUED') AND w.next_attempt_at IS NULL AND w.id <> j.id
+                                AND (w.priority > j.priority
+                                  OR w.priority = j.priority AND (w.rank, w.id) < (j.rank, j.id))
+                              LIMIT 999) ahead) + 1 END AS queue_position
                         FROM vto_job j WHERE j.id = '%s'::uuid
+                          AND EXISTS (SELECT 1 FROM projects p WHERE p.id = j.project_id AND %s)
                         """
-                        .formatted(entry.job());
+                        .formatted(entry.job(), mayBeSeenBy(entry.reader()));
             }
         };
 
@@ -111,6 +120,13 @@ public final class ReadMeasure implements Measure {
                 calls.add(Seller.get(path(entry), tokens.getOrDefault(entry.reader(), "")));
             }
             return calls;
+        }
+
+        private static String mayBeSeenBy(Seller reader) {
+            return """
+                    p.deleted_at IS NULL AND (p.user_id = '%1$s'::uuid OR p.shard_user_list
+                      @> jsonb_build_array(jsonb_build_object('userId', '%1$s'::uuid)))"""
+                    .formatted(reader.user());
         }
 
         abstract String path(Archive.Entry entry);
