@@ -54,11 +54,7 @@ final class JsonBody {
      */
     static JsonBody parse(String text, String... fields) {
         if (text.length() > MAX_LENGTH) {
-            throw new Rejected(
-                    Rejected.Reason.TOO_LARGE,
-                    "too_large",
-                    "A JSON body has at most " + MAX_LENGTH + " characters.",
-                    List.of());
+            throw BodyLimit.tooLong();
         }
         try {
             JsonNode node = JSON.readTree(text);

@@ -9,11 +9,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +60,33 @@ class LargeBodyTest {
                 "application/json",
                 READ_TO_ITS_END,
                 "A JSON body has at most 65536 characters.");
+    }
+
+    @Test
+    void isNotWaitedForByAThreadWhereItComesInPieces() throws IOException {
+        String piece = "x".repeat(64 * 1024);
+        try (Socket socket = new Socket(catalog.getHost(), catalog.getPort())) {
+            socket.setSoTimeout(30_000);
+            Writer request = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.US_ASCII);
+            request.write(String.join(
+                    "\r\n",
+                    "POST /v1/auth/refresh HTTP/1.1",
+                    "Host: localhost",
+                    "Content-Type: application/json",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    ""));
+            for (long sent = 0; sent < BodyLimit.JSON; sent += piece.length()) {
+                request.write(Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n");
+            }
+            request.flush();
+            request.write("1\r\nx\r\n");
+            request.flush();
+
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine())
+                    .isEqualTo("HTTP/1.1 413 Request Entity Too Large");
+        }
     }
 
     private void assertTooLarge(String method, String path, String type, long size, String detail)

@@ -1,7 +1,6 @@
 package dev.vto.shared.adapter.postgres;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -11,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -25,6 +26,18 @@ import java.util.function.Function;
 public final class GroupedWrites<T, R> {
 
     private static final int LARGEST = 100;
+
+    /**
+     * Threads that begin groups, and wait for nothing: those that all share may all be taken. A connection stays with the
+     * event loop of the thread that it was opened for, so there are as many as processors.
+     */
+    private static final ScheduledExecutorService BEGINNERS =
+            Executors.newScheduledThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                Thread thread = new Thread(work, "grouped-writes");
+                thread.setContextClassLoader(GroupedWrites.class.getClassLoader());
+                thread.setDaemon(true);
+                return thread;
+            });
 
     private static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout = '200ms'";
 
@@ -80,12 +93,8 @@ public final class GroupedWrites<T, R> {
             }
             busy = true;
         }
-        // On a thread of its own, since what is written belongs to no request more than to another.
-        if (moment.isZero()) {
-            Infrastructure.getDefaultExecutor().execute(this::writeNext);
-        } else {
-            Infrastructure.getDefaultWorkerPool().schedule(this::writeNext, moment.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        // Not by whoever asked, since what is written belongs to no request more than to another.
+        BEGINNERS.schedule(this::writeNext, moment.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void writeNext() {
