@@ -33,6 +33,7 @@ import dev.vto.shared.adapter.media.MediaStorage;
 import dev.vto.shared.adapter.media.MediaStores;
 import dev.vto.shared.site.SiteRules;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -95,7 +96,7 @@ class Wiring {
     }
 
     @Produces
-    @Singleton
+    @ApplicationScoped
     Photos photos(MediaStorage store, Supplier<UUID> ids) {
         ExecutorService workers = Executors.newFixedThreadPool(PHOTO_WORKERS, work -> {
             Thread thread = new Thread(work, "photo-check");

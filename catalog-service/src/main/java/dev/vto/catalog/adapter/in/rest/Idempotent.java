@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,4 +14,12 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@interface Idempotent {}
+@interface Idempotent {
+
+    /**
+     * Whether the work is done first, outside of the transaction in which its answer is kept: where it takes long, and where
+     * what a second one leaves needs no undoing.
+     */
+    @Nonbinding
+    boolean workFirst() default false;
+}

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vto.catalog.application.port.Replays;
 import dev.vto.catalog.domain.Rejected;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -51,7 +53,21 @@ class IdempotentInterceptor {
         }
         Replays.Request once = new Replays.Request(
                 caller.id(), key, request.method() + " " + request.path(), BodyHash.of(invocation.getParameters()));
-        return replays.once(once, () -> answer(invocation)).map(IdempotentInterceptor::toResponse);
+        Uni<Replays.Answer> answer =
+                isWorkFirst(invocation) ? workFirst(once, invocation) : replays.once(once, () -> answer(invocation));
+        return answer.map(IdempotentInterceptor::toResponse);
+    }
+
+    /** The work may end on any thread, and a unit of work belongs to the request's own context. */
+    private Uni<Replays.Answer> workFirst(Replays.Request once, InvocationContext invocation) {
+        Context asking = Vertx.currentContext();
+        return answer(invocation)
+                .emitOn(task -> asking.runOnContext(here -> task.run()))
+                .chain(worked -> replays.once(once, () -> Uni.createFrom().item(worked)));
+    }
+
+    private static boolean isWorkFirst(InvocationContext invocation) {
+        return invocation.getMethod().getAnnotation(Idempotent.class).workFirst();
     }
 
     private Uni<Replays.Answer> answer(InvocationContext invocation) {

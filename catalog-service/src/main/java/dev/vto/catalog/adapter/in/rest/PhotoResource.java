@@ -113,7 +113,7 @@ public class PhotoResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(workFirst = true)
     @Path("/uploads")
     @Consumes(MediaType.WILDCARD)
     @Operation(

@@ -8,18 +8,26 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vto.catalog.adapter.out.postgres.Seeds;
+import dev.vto.catalog.application.port.Photos;
 import dev.vto.catalog.fixture.Fixtures;
 import dev.vto.catalog.fixture.Pictures;
+import dev.vto.infra.test.OwnThread;
 import dev.vto.infra.test.PlatformResource;
 import dev.vto.shared.id.ProjectId;
+import dev.vto.shared.media.MediaKey;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +41,9 @@ class IdempotencyTest {
 
     /** More than there are connections for units of work, and together with those they use, more than the pool has. */
     private static final int MANY = 40;
+
+    @Inject
+    Seeds seeds;
 
     private final String key = Fixtures.anId().toString();
     private Seller seller;
@@ -78,6 +89,30 @@ class IdempotencyTest {
 
         assertThat(textAt(upload(photo), "$.id")).isEqualTo(first);
         assertProblem(upload(Pictures.png()), 422, "idempotency_key_reused");
+    }
+
+    @Test
+    void holdsNoTransactionWhileAnUploadIsStored() throws Exception {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        CompletableFuture<MediaKey> stored = new CompletableFuture<>();
+        Photos slow = (owner, file) -> Uni.createFrom().completionStage(() -> {
+            asked.complete(null);
+            return stored;
+        });
+        QuarkusMock.installMockForType(slow, Photos.class);
+        CompletableFuture<Response> answer =
+                CompletableFuture.supplyAsync(() -> upload(Pictures.jpeg()), OwnThread.FOR_EACH);
+        asked.get(30, TimeUnit.SECONDS);
+
+        assertThat(
+                        seeds.text(
+                                """
+                        SELECT count(*) FROM pg_stat_activity WHERE application_name = 'catalog-service-units'
+                          AND datname = current_database() AND state = 'idle in transaction'
+                        """))
+                .isEqualTo("0");
+        stored.complete(new MediaKey(Fixtures.anId() + "/photos/" + Fixtures.anId() + ".jpg"));
+        assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
     }
 
     @Test
