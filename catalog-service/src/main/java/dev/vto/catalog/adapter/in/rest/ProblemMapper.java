@@ -53,9 +53,16 @@ class ProblemMapper {
         return answer.build();
     }
 
+    /** Also what is no exception: a pool of connections tells of its time limit by a bare throwable. */
     @ServerExceptionMapper
-    Response unexpected(Exception failure, HttpServerRequest request) {
-        LOG.errorf(failure, "%s %s failed", request.method(), request.path());
+    Response unexpected(Throwable failure, HttpServerRequest request) {
+        // Who was answered already, as by a 413 in the middle of a body, has broken it off: that is no fault of ours.
+        LOG.logf(
+                request.response().headWritten() ? Logger.Level.DEBUG : Logger.Level.ERROR,
+                failure,
+                "%s %s failed",
+                request.method(),
+                request.path());
         return answer(Problem.of(500, "internal", "Something went wrong on our side.", request.path(), List.of()));
     }
 

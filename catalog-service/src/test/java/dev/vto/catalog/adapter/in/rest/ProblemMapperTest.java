@@ -7,10 +7,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.vto.catalog.application.port.Photos;
+import dev.vto.catalog.fixture.Pictures;
 import dev.vto.infra.test.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +113,15 @@ class ProblemMapperTest {
                 .body(
                         hasJsonPath("$.detail", equalTo("id: is a UUID")),
                         hasJsonPath("$.detail", not(containsString("script"))));
+    }
+
+    @Test
+    void tellsOfAFailureThatIsNoExceptionInTheSameWay() {
+        Photos away = (owner, file) -> Uni.createFrom().failure(new NoStackTraceThrowable("Timeout"));
+        QuarkusMock.installMockForType(away, Photos.class);
+
+        assertProblem(
+                seller.request().contentType("image/jpeg").body(Pictures.jpeg()).post("/v1/uploads"), 500, "internal");
     }
 
     @Test
