@@ -48,7 +48,14 @@ final class FileSender {
      */
     void send(URI source, ByteRange range, HttpServerResponse response, Consumer<Throwable> unreached) {
         if (source.getScheme().equals("file")) {
-            response.sendFile(Path.of(source).toString(), range.first(), range.length());
+            response.sendFile(Path.of(source).toString(), range.first(), range.length())
+                    .onFailure(trouble -> {
+                        if (response.headWritten()) {
+                            response.reset();
+                        } else {
+                            unreached.accept(trouble);
+                        }
+                    });
             return;
         }
         response.putHeader("Content-Length", Long.toString(range.length()));

@@ -106,6 +106,14 @@ class FileSenderTest {
     }
 
     @Test
+    void beginsNoResponseWhereAFileIsGone() {
+        store = listen(request -> {});
+        frontSends(URI.create("file:///there/is/no/such/file.jpg"));
+
+        assertThat(read().statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void breaksOffWhereTheStoreDoes() {
         storeAnswers(request -> {
             request.response()
@@ -166,7 +174,10 @@ class FileSenderTest {
 
     private void storeAnswers(Consumer<HttpServerRequest> answer) {
         store = listen(answer);
-        URI source = URI.create("http://127.0.0.1:" + store.actualPort() + "/bucket/a.mp4?X-Amz-Signature=1");
+        frontSends(URI.create("http://127.0.0.1:" + store.actualPort() + "/bucket/a.mp4?X-Amz-Signature=1"));
+    }
+
+    private void frontSends(URI source) {
         FileSender sender = new FileSender(vertx);
         front = listen(request -> sender.send(source, range, request.response(), trouble -> request.response()
                 .setStatusCode(503)
