@@ -27,9 +27,16 @@ final class UnnamedFiles {
               AND NOT EXISTS (SELECT 1 FROM vto_job j WHERE j.id = f.job AND j.status IN ('PENDING', 'QUEUED', 'RUNNING'))
             """;
 
-    /** Of the files {@code $1} those that nothing of the users {@code $2} names. */
+    /**
+     * Of the files {@code $1} those that nothing of the users {@code $2} names, nor an open job that one of them asked for in
+     * somebody else's project: these jobs are looked up once for all files.
+     */
     private static final String UNNAMED =
             """
+            WITH guests AS MATERIALIZED (
+              SELECT j.spec::text AS spec FROM vto_job j
+              WHERE j.submitted_by = ANY($2) AND j.user_id <> j.submitted_by
+                AND j.status IN ('PENDING', 'QUEUED', 'RUNNING'))
             SELECT f.ref FROM unnest($1::text[]) AS f(ref)
             WHERE NOT EXISTS (SELECT 1 FROM generate_img i WHERE i.user_id = ANY($2) AND i.url = f.ref)
               AND NOT EXISTS (SELECT 1 FROM generate_img i WHERE i.user_id = ANY($2) AND i.thumbnail_url = f.ref)
@@ -41,6 +48,7 @@ final class UnnamedFiles {
               AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id = ANY($2) AND u.profile_picture = f.ref)
               AND NOT EXISTS (SELECT 1 FROM vto_job j WHERE j.user_id = ANY($2)
                 AND j.status IN ('PENDING', 'QUEUED', 'RUNNING') AND strpos(j.spec::text, '"' || f.ref || '"') > 0)
+              AND NOT EXISTS (SELECT 1 FROM guests g WHERE strpos(g.spec, '"' || f.ref || '"') > 0)
             """;
 
     private final SqlClient client;

@@ -136,6 +136,21 @@ class PostgresMediaSweepTest extends MediaSweepContract {
         assertThat(unnamed(photo).isEmpty()).isEqualTo(kept);
     }
 
+    @ParameterizedTest
+    @CsvSource({"QUEUED, true", "RUNNING, true", "FAILED, false"})
+    void keepsPhotosOfGuestsForTheirUnfinishedJobs(String status, boolean kept) {
+        UUID guest = seeds.user();
+        MediaKey photo = new MediaKey(guest + "/photos/" + anId() + ".jpg");
+        UUID job = seeds.job(user, project, outfit.product(), status);
+        seeds.execute(
+                "UPDATE vto_job SET submitted_by = ?, spec = jsonb_build_object('person', ?::text) WHERE id = ?",
+                guest,
+                "media:" + photo,
+                job);
+
+        assertThat(unnamed(photo).isEmpty()).isEqualTo(kept);
+    }
+
     @Test
     void sweepsWhatAKillBetweenCommitAndRemovalLeft() {
         InMemoryMediaFiles files = new InMemoryMediaFiles();
