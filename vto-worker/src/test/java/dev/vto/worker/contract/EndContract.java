@@ -6,6 +6,7 @@ import dev.vto.shared.job.FailureCode;
 import dev.vto.shared.job.JobStatus;
 import dev.vto.worker.application.port.JobQueue.Ended;
 import dev.vto.worker.domain.ClaimedJob;
+import dev.vto.worker.domain.GenerationFailed;
 import dev.vto.worker.fixture.JobState;
 import dev.vto.worker.fixture.NewJob;
 import dev.vto.worker.fixture.NewJob.Owner;
@@ -98,6 +99,14 @@ public abstract class EndContract extends QueueContract {
         assertThat(get(end.of(job, queue))).isEqualTo(Ended.SUPERSEDED);
 
         assertThat(state(job).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void failsAJobWhateverItsBackendSaid() {
+        GenerationFailed failure = new GenerationFailed(
+                FailureCode.MODERATED, FailureCode.MODERATED.sentence(), "\0 binary \0", null, null);
+
+        assertThat(get(queue.fail(claimed(), failure))).isEqualTo(Ended.DONE);
     }
 
     @Test

@@ -91,8 +91,9 @@ final class EndWithoutResults {
         return status.equals("CANCELED") ? Ended.CANCELED : Ended.SUPERSEDED;
     }
 
+    /** Without NUL, which a backend may have sent and PostgreSQL takes in no text. */
     private static String bounded(@Nullable String detail) {
-        String text = String.valueOf(detail);
+        String text = String.valueOf(detail).replace('\0', '\uFFFD');
         return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL);
     }
 
