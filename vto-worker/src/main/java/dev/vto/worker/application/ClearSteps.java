@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,7 @@ public final class ClearSteps {
     private final MediaStore media;
     private final Generators generators;
     private final Set<String> providers;
+    private final AtomicBoolean underWay = new AtomicBoolean();
 
     public ClearSteps(JobSteps steps, MediaStore media, Generators generators) {
         this.steps = steps;
@@ -35,22 +37,31 @@ public final class ClearSteps {
                 .collect(Collectors.toSet());
     }
 
-    /** @return how many calls were cleared */
+    /**
+     * Clears up, one call after the other.
+     *
+     * @return how many were cleared; none where an earlier sweep is still at it, as long as a backend that does not answer
+     *     keeps it
+     */
     public Uni<Integer> sweep() {
-        return steps.leftovers(providers, MOST)
-                .flatMap(leftovers -> leftovers.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : clear(leftovers).replaceWith(leftovers.size()));
+        return Uni.createFrom()
+                .deferred(() -> underWay.compareAndSet(false, true)
+                        ? Uni.createFrom()
+                                .deferred(() -> steps.leftovers(providers, MOST))
+                                .flatMap(this::clear)
+                                .onTermination()
+                                .invoke(() -> underWay.set(false))
+                        : Uni.createFrom().item(0));
     }
 
-    private Uni<Void> clear(List<Leftover> leftovers) {
+    private Uni<Integer> clear(List<Leftover> leftovers) {
         return Multi.createFrom()
                 .iterable(leftovers)
                 .onItem()
-                .transformToUniAndConcatenate(this::clear)
+                .transformToUniAndConcatenate(leftover -> clear(leftover).chain(() -> steps.remove(List.of(leftover))))
                 .collect()
                 .last()
-                .chain(() -> steps.remove(leftovers));
+                .replaceWith(leftovers.size());
     }
 
     private Uni<Void> clear(Leftover leftover) {

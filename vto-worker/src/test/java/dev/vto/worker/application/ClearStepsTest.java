@@ -68,6 +68,18 @@ class ClearStepsTest {
         assertThat(get(clear.sweep())).isZero();
     }
 
+    @Test
+    void stopsNothingTwiceWhereABackendDoesNotAnswer() {
+        generator.hangWhenStopped();
+        queue.requestCancel(job.id());
+        get(queue.handBack(job));
+        clear.sweep().subscribe().with(cleared -> {});
+
+        assertThat(get(clear.sweep())).isZero();
+
+        assertThat(generator.stopped()).containsExactly("backend-job");
+    }
+
     private static <T> T get(Uni<T> answer) {
         return answer.await().indefinitely();
     }

@@ -103,6 +103,11 @@ public final class FakeGenerator implements TryOnGenerator, VideoGenerator, Copy
         stop = Uni.createFrom().failure(new IllegalStateException("the backend does not answer"));
     }
 
+    /** From now on nothing is heard of a job that is to be stopped. */
+    public void hangWhenStopped() {
+        stop = Uni.createFrom().nothing();
+    }
+
     @Override
     public boolean isKept() {
         return kept;
