@@ -7,8 +7,9 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of it where Kafka and the relay do not take each other for whom they say they are, or a topic is forbidden: unlike
- * an outage, that ends when somebody changes a setting. Once a minute, since every event meets it anew.
+ * Tells why Kafka takes no events, once a minute, since every event meets it anew. Where it and the relay do not take each
+ * other for whom they say they are, or a topic is forbidden, that is an error: unlike an outage, it ends when somebody
+ * changes a setting.
  */
 final class Refusals {
 
@@ -16,19 +17,25 @@ final class Refusals {
     private static final long SILENT = Duration.ofMinutes(1).toNanos();
 
     private final LongSupplier clock;
-    private long next;
+    private long nextRefusal;
+    private long nextOutage;
 
     /** @param clock in nanoseconds */
     Refusals(LongSupplier clock) {
         this.clock = clock;
-        this.next = clock.getAsLong();
+        this.nextRefusal = clock.getAsLong();
+        this.nextOutage = nextRefusal;
     }
 
     void hear(Throwable failure) {
+        long now = clock.getAsLong();
         boolean refused = failure instanceof AuthenticationException || failure instanceof AuthorizationException;
-        if (refused && clock.getAsLong() - next >= 0) {
-            next = clock.getAsLong() + SILENT;
+        if (refused && now - nextRefusal >= 0) {
+            nextRefusal = now + SILENT;
             LOG.error("the relay and Kafka refuse each other, and events wait", failure);
+        } else if (!refused && now - nextOutage >= 0) {
+            nextOutage = now + SILENT;
+            LOG.warnf("Kafka takes no events, and they wait: %s", failure.toString());
         }
     }
 }

@@ -46,10 +46,23 @@ class RefusalsTest {
     }
 
     @Test
-    void areNotWhatAnOutageIs() {
+    void areToldInTheMiddleOfAnOutage() {
+        refusals.hear(new TimeoutException("nobody answers"));
+        refusals.hear(new SaslAuthenticationException("invalid credentials"));
+
+        assertThat(said()).hasSize(2);
+    }
+
+    @Test
+    void areToldFromAnOutage() {
+        refusals.hear(new TimeoutException("nobody answers"));
         refusals.hear(new TimeoutException("nobody answers"));
 
-        assertThat(said()).isEmpty();
+        assertThat(said())
+                .singleElement()
+                .asString()
+                .contains("\"WARN\"", "Kafka takes no events", "nobody answers")
+                .doesNotContain("refuse each other", "stackTrace");
     }
 
     private List<String> said() {
