@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInForDevelopmentOnlyTest {
 
@@ -14,12 +16,13 @@ class SignInForDevelopmentOnlyTest {
                 .doesNotThrowAnyException();
     }
 
-    @Test
-    void keepsAServiceInProductionFromStarting() {
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "test"})
+    void keepsAServiceOfAnotherProfileFromStarting(String profile) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> SignInForDevelopmentOnly.require(true, List.of("prod")))
+                .isThrownBy(() -> SignInForDevelopmentOnly.require(true, List.of(profile)))
                 .withMessageContaining("vto.dev-login")
-                .withMessageContaining("prod");
+                .withMessageContaining(profile);
     }
 
     @Test

@@ -96,6 +96,19 @@ final class EncryptedStack implements AutoCloseable {
         return services.startWorker(name, environment);
     }
 
+    /**
+     * Starts a further catalog as one is in production, without waiting until it is ready.
+     *
+     * @param httpPort where it answers without encryption
+     * @param own settings of this catalog alone
+     */
+    ServiceProcess startInProduction(String name, int httpPort, Map<String, String> own) throws IOException {
+        Map<String, String> environment = kafkaSettings(authority.certificate(), KAFKA_PASSWORD);
+        environment.putAll(Map.of("QUARKUS_PROFILE", "prod", "VTO_MIGRATE", "never"));
+        environment.putAll(own);
+        return services.startCatalog(name, httpPort, environment);
+    }
+
     String databaseUrl(Path authorities) {
         return "postgresql://localhost:" + postgres.port() + "/vto?sslmode=verify-full&sslrootcert=" + authorities;
     }
@@ -210,7 +223,7 @@ final class EncryptedStack implements AutoCloseable {
         return part;
     }
 
-    private static int freePort() {
+    static int freePort() {
         return Port.choose(Map.of(), "VTO_HTTP_PORT", 0);
     }
 }
