@@ -20,11 +20,11 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- end }}
 
 {{- define "vto.databaseUrl" -}}
-{{ .Values.database.url | default (printf "postgresql://%s-postgres:5432/vto" .Release.Name) }}
+{{ .Values.database.url | default (printf "postgresql://%s-postgres.%s.svc:5432/vto" .Release.Name .Release.Namespace) }}
 {{- end }}
 
 {{- define "vto.kafkaServers" -}}
-{{ .Values.kafka.bootstrapServers | default (printf "%s-kafka:9092" .Release.Name) }}
+{{ .Values.kafka.bootstrapServers | default (printf "%s-kafka.%s.svc:9092" .Release.Name .Release.Namespace) }}
 {{- end }}
 
 {{- /* Where the servers are, and what the values say for everyone: for services and jobs. */}}
@@ -151,7 +151,7 @@ readinessProbe:
 {{- $files = merge $files (dict "VTO_S3_ACCESS_KEY" "VTO_S3_ACCESS_KEY" "VTO_S3_SECRET_KEY" "VTO_S3_SECRET_KEY") }}
 {{- end }}
 {{- range concat .root.Values.kafka.secretSettings .more }}
-{{- $files = set $files . . }}
+{{- $files = set $files (splitList "=" . | first) (splitList "=" . | last) }}
 {{- end }}
 {{- include "vto.secretVolume" (dict "root" .root "files" $files) }}
 {{- end }}

@@ -42,6 +42,8 @@ class ChartTest {
                 "settings.RETENTION | P30D | /settings",
                 "monitoring.documents | docs | /monitoring/documents",
                 "catalog.replica | 3 | replica",
+                "catalog.trustedProxies[0] | everyone | /catalog/trustedProxies/0",
+                "catalog.secretSettings[0] | LOGIN | /catalog/secretSettings/0",
                 "catalog.ingress.enabled | true | /catalog/ingress/host",
             })
     void refusesWrongValuesAndNamesThem(String value, String wrong, String named) {

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,7 @@ class EveryReleaseTest {
             assertThat(pod.getAutomountServiceAccountToken()).isFalse();
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
             assertThat(pod.getSecurityContext().getRunAsUser()).isPositive();
+            assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
             assertThat(containers(pod)).allSatisfy(container -> {
                 assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
                         .isFalse();
@@ -79,6 +81,22 @@ class EveryReleaseTest {
 
         assertThat(selectors).isNotEmpty().allSatisfy(selector -> assertThat(pods)
                 .filteredOn(labels -> labels.entrySet().containsAll(selector.entrySet()))
+                .hasSize(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("releases")
+    void boundsWhatEveryPodReachesAndIsReachedBy(Release release) {
+        List<NetworkPolicySpec> policies =
+                release.all(NetworkPolicy.class).map(NetworkPolicy::getSpec).toList();
+
+        assertThat(policies)
+                .allSatisfy(policy -> assertThat(policy.getPolicyTypes()).containsExactly("Ingress", "Egress"));
+        assertThat(release.pods().values()).allSatisfy(template -> assertThat(policies)
+                .filteredOn(policy -> template.getMetadata()
+                        .getLabels()
+                        .entrySet()
+                        .containsAll(policy.getPodSelector().getMatchLabels().entrySet()))
                 .hasSize(1));
     }
 

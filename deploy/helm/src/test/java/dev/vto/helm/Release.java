@@ -75,7 +75,7 @@ record Release(List<HasMetadata> objects) {
     }
 
     static TemplateCommand template(String... values) {
-        TemplateCommand template = new Helm(CHART).template().withName(NAME);
+        TemplateCommand template = new Helm(CHART).template().withName(NAME).withNamespace("default");
         for (String name : values) {
             template.withValuesFile(Path.of("src/test/resources/values", name + ".yaml"));
         }

@@ -9,16 +9,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What values make of a release. */
@@ -42,15 +41,27 @@ class ReleaseTest {
     }
 
     @Test
-    void letsAWorkerReachOnlyWhatItsPoolNeeds() {
-        Release release = Release.of("pools");
+    void believesTheProxiesThatItIsTold() {
+        PodSpec catalog = Release.of("external").pod("-catalog");
 
-        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-letters")))
-                .containsExactly(53, 53, 5432, 9092);
-        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-pictures")))
-                .containsExactly(53, 53, 5432, 9092, 443);
-        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-gpu")))
-                .containsExactly(53, 53, 5432, 9092, 8188);
+        assertThat(variable(catalog, "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING"))
+                .isEqualTo("true");
+        assertThat(variable(catalog, "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES")).isEqualTo("10.30.0.0/16,10.31.0.7");
+        assertThat(Release.of().pod("-catalog").getContainers().get(0).getEnv())
+                .extracting(EnvVar::getName)
+                .noneMatch(name -> name.startsWith("QUARKUS_HTTP_PROXY"));
+    }
+
+    @Test
+    void givesTheProvisioningNoSecretThatItDoesNotNeed() {
+        Release release = Release.of("topics");
+        PodSpec migration = release.pod("-migrate-1");
+
+        assertThat(migration.getInitContainers()).singleElement().satisfies(provision -> assertThat(
+                        provision.getVolumeMounts())
+                .extracting(VolumeMount::getName)
+                .doesNotContain("provision-secrets"));
+        assertThat(migration.getVolumes()).noneMatch(volume -> volume.getName().equals("provision-secrets"));
     }
 
     @Test
@@ -103,21 +114,6 @@ class ReleaseTest {
     }
 
     @Test
-    void letsBothServicesReachTheCollectorOfTraces() {
-        Release release = Release.of("traced");
-
-        assertThat(release.one(ConfigMap.class, "shop-settings").getData())
-                .containsEntry("VTO_TRACES_ENDPOINT", "http://collector.observability:4318")
-                .containsEntry("VTO_TRACES_RATIO", "0.1");
-        assertThat(ports(release.one(NetworkPolicy.class, "shop-catalog"))).contains(4318);
-        assertThat(ports(release.one(NetworkPolicy.class, "shop-worker-default")))
-                .containsExactly(53, 53, 5432, 9092, 4318);
-        assertThat(files(release.worker("default"))).contains("VTO_TRACES_HEADERS");
-        assertThat(Release.of().one(ConfigMap.class, "shop-settings").getData())
-                .doesNotContainKey("VTO_TRACES_ENDPOINT");
-    }
-
-    @Test
     void givesAllThatConnectTheAuthoritiesAndTheLogin() {
         Release release = Release.of("encrypted");
 
@@ -134,9 +130,20 @@ class ReleaseTest {
                     assertThat(pod.getVolumes())
                             .filteredOn(volume -> volume.getName().endsWith("secrets"))
                             .allSatisfy(volume -> assertThat(volume.getSecret().getItems())
-                                    .extracting(KeyToPath::getKey)
+                                    .extracting(KeyToPath::getPath)
                                     .contains("KAFKA_SASL_JAAS_CONFIG"));
                 });
+    }
+
+    @Test
+    void givesAServiceALoginOfItsOwn() {
+        assertThat(Release.of("encrypted").pod("-catalog").getVolumes())
+                .filteredOn(volume -> volume.getName().equals("secrets"))
+                .flatMap(volume -> volume.getSecret().getItems())
+                .extracting(KeyToPath::getPath, KeyToPath::getKey)
+                .contains(
+                        tuple("KAFKA_SASL_JAAS_CONFIG", "KAFKA_CATALOG_LOGIN"),
+                        tuple("VTO_MEDIA_SECRET", "VTO_MEDIA_SECRET"));
     }
 
     @Test
@@ -152,29 +159,6 @@ class ReleaseTest {
         assertThat(release.one(Service.class, "shop-catalog").getSpec().getPorts())
                 .extracting(ServicePort::getPort)
                 .containsExactly(443);
-    }
-
-    @Test
-    void leavesTheSizeOfAPoolToTheScaler() {
-        Release release = Release.of("keda");
-        Map<String, Object> spec =
-                release.custom("ScaledObject", "shop-worker-default").get("spec");
-
-        assertThat(release.one(Deployment.class, "shop-worker-default")
-                        .getSpec()
-                        .getReplicas())
-                .isNull();
-        assertThat(spec)
-                .containsEntry("scaleTargetRef", Map.of("name", "shop-worker-default"))
-                .containsEntry("minReplicaCount", 2)
-                .containsEntry("maxReplicaCount", 40);
-        assertThat(spec.get("triggers").toString())
-                .contains("type=postgresql", "host=db.example.com", "port=6432", "dbName=vto", "sslmode=require")
-                .contains("kind IN ('IMAGE', 'VIDEO', 'LETTER')", "targetQueryValue=4")
-                .contains("type=kafka", "consumerGroup=vto-worker.default", "lagThreshold=100");
-        assertThat(release.custom("TriggerAuthentication", "shop-worker-default")
-                        .toString())
-                .contains("VTO_DB_WORKER_PASSWORD");
     }
 
     @Test
