@@ -3,6 +3,7 @@ package dev.vto.catalog.adapter.in.rest;
 import static com.jayway.jsonpath.matchers.JsonPathMatchers.hasJsonPath;
 import static dev.vto.catalog.adapter.in.rest.Problems.assertProblem;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -11,11 +12,17 @@ import dev.vto.catalog.application.port.Photos;
 import dev.vto.catalog.fixture.Pictures;
 import dev.vto.infra.test.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class ProblemMapperTest {
+
+    @TestHTTPResource
+    URI catalog;
 
     private Seller seller;
 
@@ -115,13 +125,24 @@ class ProblemMapperTest {
                         hasJsonPath("$.detail", not(containsString("script"))));
     }
 
+    /** By a client that does not hold it to the contract, which promises no such answer. */
     @Test
-    void tellsOfAFailureThatIsNoExceptionInTheSameWay() {
+    void tellsOfAFailureThatIsNoExceptionInTheSameWay() throws Exception {
         Photos away = (owner, file) -> Uni.createFrom().failure(new NoStackTraceThrowable("Timeout"));
         QuarkusMock.installMockForType(away, Photos.class);
 
-        assertProblem(
-                seller.request().contentType("image/jpeg").body(Pictures.jpeg()).post("/v1/uploads"), 500, "internal");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(catalog.resolve("/v1/uploads"))
+                                .header("Authorization", "Bearer " + seller.token())
+                                .header("Content-Type", "image/jpeg")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(Pictures.jpeg()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("internal");
     }
 
     @Test
