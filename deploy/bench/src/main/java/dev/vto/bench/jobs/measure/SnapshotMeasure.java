@@ -25,11 +25,11 @@ public final class SnapshotMeasure implements Measure {
     /** Jobs a second. */
     private static final double RATE = 50;
 
-    /** The time is looked at in so many parts, of which the last counts. */
+    /** The time is looked at in at most so many parts, of which the last counts; between them what was logged is read. */
     private static final int PARTS = 10;
 
-    /** One part before the snapshot is taken, and one for the time that looking takes. */
-    private static final int SPARE = 2;
+    /** Parts before the snapshot is taken, and after its time, while what was logged is read. */
+    private static final int SPARE = 5;
 
     @Override
     public List<Row> run(Stage stage) throws Exception {
@@ -42,12 +42,11 @@ public final class SnapshotMeasure implements Measure {
                 parts.add(look(stage, log, part, "before"));
                 try (Connection snapshot = stage.login().connect()) {
                     hold(snapshot);
-                    for (int i = 1; i <= PARTS; i++) {
-                        parts.add(look(
-                                stage,
-                                log,
-                                part,
-                                "held for " + part.multipliedBy(i).toSeconds() + " s"));
+                    long begun = System.nanoTime();
+                    long held = 0;
+                    while (held < stage.scale().held().toSeconds()) {
+                        parts.add(look(stage, log, part, "held for more than " + held + " s"));
+                        held = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
                     }
                 }
             });
@@ -56,7 +55,10 @@ public final class SnapshotMeasure implements Measure {
         }
         return STATEMENTS.stream()
                 .map(statement -> row(
-                        statement, parts.get(0), parts.get(PARTS), stage.scale().held()))
+                        statement,
+                        parts.get(0),
+                        parts.get(parts.size() - 1),
+                        stage.scale().held()))
                 .toList();
     }
 

@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** B: how long a service takes to be ready, and how much memory it has, idle and under load. */
 public final class StartMeasure implements Measure {
@@ -95,6 +97,7 @@ public final class StartMeasure implements Measure {
         @Override
         public Sample round() throws Exception {
             int port = freePort();
+            prepare();
             long begun = System.nanoTime();
             try (Stage.Started started = start(port)) {
                 var process = started.processes().get(0);
@@ -117,6 +120,9 @@ public final class StartMeasure implements Measure {
                             .map(footprint -> Sample.of(figure.applyAsDouble(footprint)))
                             .toList());
         }
+
+        /** What is to be there before it starts. */
+        void prepare() throws Exception {}
 
         /** @param port for HTTP, where it has any */
         abstract Stage.Started start(int port);
@@ -159,8 +165,15 @@ public final class StartMeasure implements Measure {
     /** A worker, which drains a queue. */
     private static final class WorkerLife extends Life {
 
+        private @Nullable Backlog backlog;
+
         WorkerLife(Stage stage) {
             super(stage, "worker");
+        }
+
+        @Override
+        void prepare() throws Exception {
+            backlog = Backlog.of(stage, Backlog.Of.LETTERS);
         }
 
         @Override
@@ -170,8 +183,7 @@ public final class StartMeasure implements Measure {
 
         @Override
         void load(int port) throws Exception {
-            int queued =
-                    Backlog.of(stage, Backlog.Of.LETTERS).queue(stage.scale().drained());
+            int queued = Objects.requireNonNull(backlog).queue(stage.scale().drained());
             stage.database().awaitNone(Flow.OPEN, Drained.limit(queued));
         }
     }
