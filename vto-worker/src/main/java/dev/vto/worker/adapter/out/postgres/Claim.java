@@ -36,7 +36,7 @@ final class Claim {
      * So many rounds below its clock a priority is always looked through: those who submit read the clock a moment before
      * their job can be seen.
      */
-    static final int SLACK = 1_000;
+    static final int SLACK = 250;
 
     /**
      * One priority after the other, the most urgent first, and the next only where the one before did not fill the slots:
