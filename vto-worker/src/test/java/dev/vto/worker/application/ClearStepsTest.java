@@ -11,10 +11,13 @@ import dev.vto.worker.fake.InMemoryJobQueue;
 import dev.vto.worker.fake.InMemoryMediaStore;
 import dev.vto.worker.fixture.NewJob;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClearStepsTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final FakeGenerator generator = new FakeGenerator();
     private final InMemoryMediaStore media = new InMemoryMediaStore();
@@ -81,6 +84,6 @@ class ClearStepsTest {
     }
 
     private static <T> T get(Uni<T> answer) {
-        return answer.await().indefinitely();
+        return answer.await().atMost(LIMIT);
     }
 }

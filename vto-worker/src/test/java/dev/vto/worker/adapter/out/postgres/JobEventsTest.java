@@ -139,7 +139,7 @@ class JobEventsTest {
         claimed(NewJob.anImageJob().withRank(ahead));
         assertThat(clock()).isEqualTo(ahead);
 
-        claimed(NewJob.anImageJob().withRank(ahead - 500));
+        claimed(NewJob.anImageJob().withRank(ahead - Claim.SLACK / 2));
 
         assertThat(clock()).isEqualTo(ahead);
     }
