@@ -81,7 +81,6 @@ public final class DrainMeasure implements Measure {
             int first = stage.scale().drainedFirst() / part;
             try {
                 int queued = Backlog.of(stage, kind).queue(stage.scale().drained() / part + first);
-                stage.database().execute("VACUUM ANALYZE vto_job");
                 try (Stage.Started worker = stage.workers(1, Map.of())) {
                     worker.awaitReady();
                     return Sample.of(Drained.rate(stage, queued, first));

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** W: how the rate grows with worker processes, of jobs that take their time as those of a backend do. */
+/**
+ * W: how the rate grows with worker processes, of jobs that take their time as those of a backend do. Every process is new in
+ * each round, so each has many jobs to run before it counts: else eight compilers are measured, which share the processors.
+ */
 public final class ScaleOutMeasure implements Measure {
 
     private static final String UNIT = "jobs/s";
@@ -59,6 +62,11 @@ public final class ScaleOutMeasure implements Measure {
         return workers * Scale.SLOTS * 1000.0 / LATENCY.toMillis();
     }
 
+    /** So many that workers are at it for a time. */
+    private static int jobs(int workers, Duration time) {
+        return Math.max(1, (int) (ideal(workers) * time.toMillis() / 1000));
+    }
+
     private record Ours(Stage stage, int workers) implements Contender {
 
         @Override
@@ -71,8 +79,8 @@ public final class ScaleOutMeasure implements Measure {
             Scale scale = stage.scale();
             try {
                 Backlog backlog = Backlog.of(stage, Backlog.Of.LETTERS);
-                int first = Math.max(1, (int) (ideal(workers) * scale.warmUp().toMillis() / 1000));
-                int measured = Math.max(1, (int) (ideal(workers) * scale.time().toMillis() / 1000));
+                int first = jobs(workers, scale.settling());
+                int measured = jobs(workers, scale.time());
                 try (Stage.Started all = stage.workers(workers, SETTINGS)) {
                     all.awaitReady();
                     return Sample.of(Drained.rate(stage, backlog.queue(first + measured), first));

@@ -73,7 +73,7 @@ public final class Backlog {
     }
 
     /**
-     * Queues at least so many.
+     * Queues at least so many, and has PostgreSQL clean up and analyse their table.
      *
      * @return how many
      */
@@ -83,7 +83,9 @@ public final class Backlog {
         try (Connection connection = stage.login().connect();
                 PreparedStatement copy = connection.prepareStatement(COPY)) {
             copy.setInt(1, each);
-            return copy.executeUpdate();
+            int queued = copy.executeUpdate();
+            stage.database().execute("VACUUM ANALYZE vto_job");
+            return queued;
         }
     }
 }

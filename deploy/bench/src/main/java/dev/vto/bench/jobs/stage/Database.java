@@ -16,6 +16,9 @@ public record Database(Login login, StopSignal stop) {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
+    /** How many times as long as a look took nobody looks again. */
+    private static final int PAUSE = 100;
+
     /** In this order, which the relay's locks take as well. All that hangs on jobs goes with them. */
     private static final List<String> REMOVE_JOBS = List.of("TRUNCATE outbox_event", "TRUNCATE vto_job CASCADE");
 
@@ -79,18 +82,24 @@ public record Database(Login login, StopSignal stop) {
     }
 
     /**
-     * Waits until a count is 0.
+     * Waits until a count is 0. The longer counting takes, the more seldom it is done.
      *
      * @throws IllegalStateException if it is not in time
      */
     public void awaitNone(String countSql, Duration limit) throws SQLException, InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        for (long left = count(countSql); left > 0; left = count(countSql)) {
-            if (System.nanoTime() > deadline) {
+        long begun = System.nanoTime();
+        while (true) {
+            long looked = System.nanoTime();
+            long left = count(countSql);
+            if (left == 0) {
+                return;
+            }
+            long now = System.nanoTime();
+            if (now - begun > limit.toNanos()) {
                 throw new IllegalStateException(
                         left + " were left after " + limit.toSeconds() + " s: " + countSql.strip());
             }
-            stop.pause(LOOK_EVERY);
+            stop.pause(Duration.ofNanos(Math.max(LOOK_EVERY.toNanos(), (now - looked) * PAUSE)));
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  * How much is measured.
  *
  * @param rounds of which the median counts
- * @param settling before the first measurement of a rate of the catalog by requests of one kind, left out of it
+ * @param settling before the first measurement of a rate of the catalog by requests of one kind, and of each round of new
+ *     processes side by side, left out of it
  * @param warmUp before each other measurement of a rate, left out of it
  * @param time of each measurement of a rate or of latencies under load
  * @param drained jobs that are drained, after {@code drainedFirst} that are left out
