@@ -173,16 +173,18 @@ public final class FakeBackend implements AutoCloseable {
             }
         }
 
+        /** That the asker has gone is looked for, since nobody is told of one that went before. */
         private static void hold(Held held, HttpServerRequest http) {
-            http.response().closeHandler(gone -> held.dropped().run());
             VERTX.setPeriodic(HELD_MILLIS, timer -> {
-                Optional<Answer> answer = held.answer().get();
-                if (answer.isPresent() || http.response().closed()) {
+                if (http.response().closed()) {
                     VERTX.cancelTimer(timer);
+                    held.dropped().run();
+                    return;
                 }
-                if (!http.response().closed()) {
-                    answer.ifPresent(given -> write(given, http));
-                }
+                held.answer().get().ifPresent(given -> {
+                    VERTX.cancelTimer(timer);
+                    write(given, http);
+                });
             });
         }
 
