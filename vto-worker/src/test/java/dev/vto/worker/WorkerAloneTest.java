@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
         })
 class WorkerAloneTest {
 
-    private static final Duration RECOVERY = Duration.ofSeconds(10);
+    private static final Duration RECOVERY = Duration.ofSeconds(20);
 
     /** A start of its own. */
     public static final class Alone implements QuarkusTestProfile {}

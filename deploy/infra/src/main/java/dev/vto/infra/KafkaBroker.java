@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +54,7 @@ public final class KafkaBroker implements AutoCloseable {
      * @param access the same at every start on that folder
      */
     public static KafkaBroker start(Path folder, int port, KafkaAccess access) {
-        int clients = port == 0 ? freePort() : port;
+        int clients = port == 0 ? FreePort.take() : port;
         return start(folder, clients, clients, access);
     }
 
@@ -72,7 +70,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static KafkaBroker start(Path folder, int port, int entrance, KafkaAccess access) {
         try {
-            Path settings = write(settings(folder, port, entrance, freePort(), access), folder);
+            Path settings = write(settings(folder, port, entrance, FreePort.take(), access), folder);
             format(settings, access);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(read(settings), false), Time.SYSTEM);
             server.startup();
@@ -166,14 +164,6 @@ public final class KafkaBroker implements AutoCloseable {
             if (status != 0) {
                 throw new IOException("its storage could not be formatted: " + said.toString(StandardCharsets.UTF_8));
             }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
         }
     }
 }

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An embedded PostgreSQL 18, durable, on the loopback address, with the platform's roles and database. It asks for
@@ -36,6 +38,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final String ENCRYPTED = OPEN.replace("host   ", "hostssl");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres postgres;
     private final Path data;
@@ -85,7 +88,7 @@ public final class PostgresServer implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setPort(port)
+                    .setPort(port == 0 ? FreePort.take() : port)
                     .setPGStartupWait(START_LIMIT)
                     .setConnectConfig("password", passwords.superuser())
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(logFile))
@@ -147,11 +150,20 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops the server; open connections are broken, what was committed stays. */
     @Override
     public void close() {
+        Optional<ProcessHandle> postmaster = postmaster();
         try {
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not stop: " + e.getMessage(), e);
         }
+        // The command that stops it waits for five seconds alone, and its last checkpoint may take longer.
+        postmaster.ifPresent(process -> process.onExit()
+                .completeOnTimeout(process, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join());
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        return Files.exists(data.resolve("postmaster.pid")) ? ProcessHandle.of(pid()) : Optional.empty();
     }
 
     /** Unpacked once for all clusters of a user, who need not trust, nor be able to write, what another user unpacked. */

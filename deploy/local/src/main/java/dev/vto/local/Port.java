@@ -1,5 +1,6 @@
 package dev.vto.local;
 
+import dev.vto.infra.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +22,9 @@ final class Port {
     static int choose(Map<String, String> environment, String setting, int otherwise) {
         String text = environment.getOrDefault(setting, "");
         int port = text.isBlank() ? otherwise : parse(setting, text.trim());
+        if (port == 0) {
+            return FreePort.take();
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));

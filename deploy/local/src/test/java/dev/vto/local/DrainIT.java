@@ -18,7 +18,7 @@ class DrainIT {
 
     private static final Map<String, String> SETTINGS = Map.of(
             "VTO_GENERATOR", "simulated",
-            "VTO_SIMULATED_LATENCY", "PT2S",
+            "VTO_SIMULATED_LATENCY", "PT4S",
             "VTO_WORKER_SLOTS", "2",
             "VTO_WORKER_HEARTBEAT", "PT0.2S",
             "VTO_WORKER_GRACE", "PT6S");

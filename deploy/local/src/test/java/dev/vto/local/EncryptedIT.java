@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.vto.infra.FreePort;
 import dev.vto.infra.test.TestAuthority;
 import dev.vto.local.terminal.StopSignal;
 import java.io.IOException;
@@ -119,7 +120,7 @@ class EncryptedIT {
 
     @Test
     void signsNobodyInByAnEMailAddressInProduction() throws Exception {
-        int port = EncryptedStack.freePort();
+        int port = FreePort.take();
         stack.startInProduction("catalog-production", port, Map.of()).awaitReady(new StopSignal());
 
         HttpResponse<String> answer = HttpClient.newHttpClient()
@@ -135,8 +136,7 @@ class EncryptedIT {
 
     @Test
     void doesNotStartInProductionWhereAnybodyMightSignInAsAnybody() throws Exception {
-        ServiceProcess open =
-                stack.startInProduction("catalog-open", EncryptedStack.freePort(), Map.of("VTO_DEV_LOGIN", "true"));
+        ServiceProcess open = stack.startInProduction("catalog-open", FreePort.take(), Map.of("VTO_DEV_LOGIN", "true"));
 
         await().atMost(LIMIT).until(() -> !open.isAlive());
         assertThat(stack.log(open)).contains("vto.dev-login lets anybody sign in as anybody");

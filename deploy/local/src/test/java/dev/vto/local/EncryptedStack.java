@@ -2,6 +2,7 @@ package dev.vto.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vto.infra.FreePort;
 import dev.vto.infra.KafkaAccess;
 import dev.vto.infra.KafkaBroker;
 import dev.vto.infra.PostgresServer;
@@ -41,8 +42,8 @@ final class EncryptedStack implements AutoCloseable {
     private final PostgresServer postgres;
     private final KafkaBroker kafka;
     private final Services services;
-    private final int httpPort = freePort();
-    private final int httpsPort = freePort();
+    private final int httpPort = FreePort.take();
+    private final int httpsPort = FreePort.take();
     private final ServerIdentity identity;
 
     private EncryptedStack(Path folder) {
@@ -221,9 +222,5 @@ final class EncryptedStack implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         parts.push(part);
         return part;
-    }
-
-    static int freePort() {
-        return Port.choose(Map.of(), "VTO_HTTP_PORT", 0);
     }
 }

@@ -54,6 +54,8 @@ class KillIT {
             while (jobs.size() * Faults.kills() < Faults.jobsUnderKills() * kill) {
                 jobs.add(anyOf(seller, jobs.size()));
             }
+            // Takes longer than whoever waits for a busy worker does, however slow the others were submitted.
+            jobs.add(seller.pictures(8));
             fleet.kill(fleet.awaitBusy());
             fleet.replace();
         }

@@ -20,7 +20,7 @@ class ZombieIT {
     void changesNothingWhenItComesBackAfterItsJobWasDoneByAnother(Fleet fleet) throws Exception {
         Seller seller = Seller.signedIn(fleet.file(), "zombie@example.com");
         Books books = new Books(fleet.file(), seller);
-        Seller.Job job = seller.pictures(6);
+        Seller.Job job = seller.pictures(8);
         await().atMost(LIMIT)
                 .untilAsserted(
                         () -> assertThat((float) books.job(job).get("progress")).isBetween(0.1f, 0.5f));

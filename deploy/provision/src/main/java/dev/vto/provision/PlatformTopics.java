@@ -12,8 +12,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * How the platform's topics are laid out.
@@ -47,12 +50,13 @@ public record PlatformTopics(int mostPartitions, int replicas) {
     public void ensure(Map<String, Object> connection) {
         try (Admin admin = Admin.create(connection)) {
             Set<String> present = admin.listTopics().names().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-            admin.createTopics(Arrays.stream(Topics.values())
-                            .filter(topic -> !present.contains(topic.topicName()))
-                            .map(this::newTopic)
-                            .toList())
-                    .all()
-                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            CreateTopicsResult made = admin.createTopics(Arrays.stream(Topics.values())
+                    .filter(topic -> !present.contains(topic.topicName()))
+                    .map(this::newTopic)
+                    .toList());
+            for (KafkaFuture<Void> topic : made.values().values()) {
+                awaitMade(topic);
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka topics could not be made: " + reasons(e), e);
         } catch (TimeoutException e) {
@@ -60,6 +64,18 @@ public record PlatformTopics(int mostPartitions, int replicas) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Kafka topics were made", e);
+        }
+    }
+
+    /** A broker lists a topic a moment after it was made: what is there already is no failure. */
+    private static void awaitMade(KafkaFuture<Void> topic)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            topic.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
         }
     }
 

@@ -36,7 +36,7 @@ class DrainTest {
                     "vto.worker.heartbeat", "PT0.2S",
                     "vto.worker.poll", "PT0.1S",
                     "vto.worker.grace", "PT30S",
-                    "vto.simulated.latency", "PT4S");
+                    "vto.simulated.latency", "PT10S");
         }
     }
 

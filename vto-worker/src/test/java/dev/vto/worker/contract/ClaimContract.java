@@ -95,12 +95,12 @@ public abstract class ClaimContract extends QueueContract {
     @Test
     void leavesAJobAloneUntilItsBackoffIsOver() {
         ClaimedJob job = claimed();
-        get(queue.retryLater(job, Results.failure(FailureCode.CAPACITY), Duration.ofSeconds(8)));
-        table.pass(Duration.ofSeconds(7));
+        get(queue.retryLater(job, Results.failure(FailureCode.CAPACITY), Duration.ofMinutes(8)));
+        table.pass(Duration.ofMinutes(7));
         assertThat(sweep().due()).isZero();
         assertThat(claimedBy(queue, 9)).isEmpty();
 
-        table.pass(Duration.ofSeconds(2));
+        table.pass(Duration.ofMinutes(2));
 
         assertThat(sweep().due()).isEqualTo(1);
         assertThat(claimedBy(queue, 9)).containsExactly(job.id());

@@ -139,10 +139,12 @@ class ComfyProtocolTest {
                 })
                 .get(10, TimeUnit.SECONDS);
 
+        fake.inject(Fault.ENDLESS, Purpose.SUBMIT, 1);
         submit("a");
 
-        over.get(10, TimeUnit.SECONDS);
         preview.get(10, TimeUnit.SECONDS);
+        fake.release();
+        over.get(10, TimeUnit.SECONDS);
         socket.abort();
         assertThat(texts.get(0)).contains("\"status\"", "queue_remaining");
         assertThat(texts).anyMatch(text -> text.contains("progress_state") && text.contains("\"max\":20"));

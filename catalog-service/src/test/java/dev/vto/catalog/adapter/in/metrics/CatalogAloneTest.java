@@ -105,17 +105,17 @@ class CatalogAloneTest {
             assertThat(sample("vto_jobs_waiting{kind=\"IMAGE\"}")).isEqualTo(1);
             assertThat(sample("vto_jobs_running{kind=\"IMAGE\"}")).isEqualTo(1);
             assertThat(sample("vto_outbox_unsent")).isEqualTo(4);
+            assertThat(sample("vto_jobs_waiting{kind=\"VIDEO\"}")).isZero();
+            assertThat(sample("vto_jobs_delayed")).isZero();
+            assertThat(sample("vto_outbox_parked")).isZero();
+            assertThat(sample("vto_jobs_oldest_waiting_seconds")).isBetween(0.0, 60.0);
+            assertThat(sample("vto_jobs_oldest_heartbeat_seconds")).isBetween(0.0, 60.0);
+            assertThat(sample("vto_outbox_oldest_unsent_seconds")).isBetween(0.0, 60.0);
+            assertThat(sample("vto_outbox_relay_active")).isEqualTo(1);
+            assertThat(sample("vto_outbox_publish_seconds_count")).isZero();
+            assertThat(sample("vto_sse_refused_total{reason=\"user\"}")).isZero();
+            assertThat(sample("vto_sse_refused_total{reason=\"instance\"}")).isZero();
         });
-        assertThat(sample("vto_jobs_waiting{kind=\"VIDEO\"}")).isZero();
-        assertThat(sample("vto_jobs_delayed")).isZero();
-        assertThat(sample("vto_outbox_parked")).isZero();
-        assertThat(sample("vto_jobs_oldest_waiting_seconds")).isBetween(0.0, 60.0);
-        assertThat(sample("vto_jobs_oldest_heartbeat_seconds")).isBetween(0.0, 60.0);
-        assertThat(sample("vto_outbox_oldest_unsent_seconds")).isBetween(0.0, 60.0);
-        assertThat(sample("vto_outbox_relay_active")).isEqualTo(1);
-        assertThat(sample("vto_outbox_publish_seconds_count")).isZero();
-        assertThat(sample("vto_sse_refused_total{reason=\"user\"}")).isZero();
-        assertThat(sample("vto_sse_refused_total{reason=\"instance\"}")).isZero();
     }
 
     @Test

@@ -89,10 +89,10 @@ class CollectionResourceTest {
         CompletableFuture<Integer> maker = CompletableFuture.supplyAsync(
                 () -> {
                     int made = 0;
-                    while (!listed.get()) {
+                    do {
                         seller.collection();
                         made++;
-                    }
+                    } while (!listed.get());
                     return made;
                 },
                 OwnThread.FOR_EACH);

@@ -26,7 +26,7 @@ public class IdentityProviders implements QuarkusTestResourceLifecycleManager {
                 "vto.identity.kakao.audiences",
                 "kakao-rest-key,kakao-native-key",
                 "vto.identity.timeout",
-                "PT1S");
+                "PT10S");
     }
 
     @Override

@@ -57,7 +57,7 @@ class StreamAccessTest extends StreamTest {
 
     @Test
     void endsWhenTheAccessTokenDoes() {
-        String token = tokens.of(seller.id(), Instant.now().plusSeconds(2));
+        String token = tokens.of(seller.id(), Instant.now().plusSeconds(5));
 
         try (SseClient.Stream stream = client.open("/v1/events", token).read()) {
             assertThat(stream.status()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package dev.vto.catalog.adapter.in.rest;
 
+import static dev.vto.catalog.fixture.JsonAnswers.textAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -27,6 +28,9 @@ class StreamResourceTest extends StreamTest {
     void showsTheJobAndThenWhatBecomesOfIt() throws Exception {
         JobId job = submitted();
         awaitSent(job, 1);
+        // It is queued a moment after that, and then stays as it is shown.
+        await().atMost(SseClient.LIMIT).until(() -> textAt(seller.get("/v1/vto-jobs/" + job), "$.status")
+                .equals("QUEUED"));
 
         try (SseClient.Stream stream = client.open(path(job), seller.token()).read()) {
             assertThat(stream.status()).isEqualTo(200);

@@ -201,7 +201,7 @@ class OpenIdVerifierTest {
 
     private ProviderSettings settings(List<String> audiences) {
         return new ProviderSettings(
-                List.of("https://issuer", "issuer"), provider.jwksUrl(), audiences, Duration.ofSeconds(1), REFETCH);
+                List.of("https://issuer", "issuer"), provider.jwksUrl(), audiences, Duration.ofSeconds(3), REFETCH);
     }
 
     private static Arguments wrong(String reason, UnaryOperator<IdTokenBuilder> spoil) {

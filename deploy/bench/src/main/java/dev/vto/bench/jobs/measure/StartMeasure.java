@@ -12,9 +12,7 @@ import dev.vto.bench.jobs.stage.Archive;
 import dev.vto.bench.jobs.stage.Backlog;
 import dev.vto.bench.jobs.stage.Scale;
 import dev.vto.bench.jobs.stage.Stage;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.vto.infra.FreePort;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +94,7 @@ public final class StartMeasure implements Measure {
 
         @Override
         public Sample round() throws Exception {
-            int port = freePort();
+            int port = FreePort.take();
             prepare();
             long begun = System.nanoTime();
             try (Stage.Started started = start(port)) {
@@ -133,12 +131,6 @@ public final class StartMeasure implements Measure {
             URI base = URI.create("http://127.0.0.1:" + port);
             try (HttpLoad load = HttpLoad.ready(stage, base, Scale.CONNECTIONS, calls)) {
                 load.put(name, stage.scale().warmUp());
-            }
-        }
-
-        private static int freePort() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
             }
         }
     }
