@@ -56,7 +56,7 @@ public record Scale(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 50_000,
-                5_000,
+                25_000,
                 200,
                 5,
                 32,
