@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A platform at work: requests at a steady pace, and one worker that runs the jobs.
@@ -28,6 +29,10 @@ record Flow(List<HttpCalls.Call> calls, double rate) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(120);
+
+    /** Requests are ordered for so long at a time: what is watched ends when it likes, and they do soon after. */
+    private static final Duration SPELL = Duration.ofSeconds(5);
+
     private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
     private static final long SEED = 42;
     private static final long WARM_UP_SEED = 7;
@@ -67,19 +72,26 @@ record Flow(List<HttpCalls.Call> calls, double rate) {
     }
 
     /**
-     * Lets requests arrive until all is warm, and then for so long, and the jobs end.
+     * Lets requests arrive until all is warm, and then until what is watched is over, and the jobs end.
      *
      * @throws BenchFailure if a request failed
      */
-    void run(Stage stage, Duration time, Watch watch) throws Exception {
+    void run(Stage stage, Watch watch) throws Exception {
         ExecutorService beside = Executors.newSingleThreadExecutor();
+        AtomicBoolean over = new AtomicBoolean();
         try (Stage.Started workers = stage.workers(1, Map.of());
                 HttpLoad http = HttpLoad.ready(stage, Scale.CONNECTIONS, calls)) {
             workers.awaitReady();
             put(http.child(), stage.scale().warmUp(), WARM_UP_SEED);
             stage.database().awaitNone(OPEN, DRAIN_LIMIT);
-            Future<Latencies> load = beside.submit(() -> put(http.child(), time, SEED));
+            Future<?> load = beside.submit(() -> {
+                for (long spell = 0; !over.get(); spell++) {
+                    put(http.child(), SPELL, SEED + spell);
+                }
+                return null;
+            });
             watch.run(workers);
+            over.set(true);
             load.get();
             stage.database().awaitNone(OPEN, DRAIN_LIMIT);
         } catch (ExecutionException e) {
@@ -89,7 +101,7 @@ record Flow(List<HttpCalls.Call> calls, double rate) {
         }
     }
 
-    private Latencies put(Child child, Duration time, long seed) throws InterruptedException {
+    private void put(Child child, Duration time, long seed) throws InterruptedException {
         int count = (int) Math.max(1, rate * time.toMillis() / 1000);
         Latencies latencies = child.ask(
                 LoadOrder.OPEN,
@@ -100,6 +112,5 @@ record Flow(List<HttpCalls.Call> calls, double rate) {
             throw new BenchFailure(
                     latencies.failed() + " of " + (latencies.failed() + latencies.count()) + " requests failed");
         }
-        return latencies;
     }
 }

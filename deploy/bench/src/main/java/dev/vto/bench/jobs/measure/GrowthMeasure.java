@@ -126,7 +126,7 @@ public final class GrowthMeasure implements Measure {
         Duration time = stage.scale().time().multipliedBy(LOOKS);
         List<Execution> executions = new ArrayList<>();
         try (StatementLog log = StatementLog.open(stage.database())) {
-            Flow.ofAll(stage, read, RATE).run(stage, time, workers -> {
+            Flow.ofAll(stage, read, RATE).run(stage, workers -> {
                 log.taken();
                 stage.stop().pause(time);
                 executions.addAll(log.taken());

@@ -44,7 +44,6 @@ public final class HeapMeasure implements Measure {
             Flow.ofAll(stage, read, RATE)
                     .run(
                             stage,
-                            stage.scale().soak(),
                             workers -> look(
                                     stage,
                                     Map.of(

@@ -28,19 +28,13 @@ public final class SnapshotMeasure implements Measure {
     /** The time is looked at in at most so many parts, of which the last counts; between them what was logged is read. */
     private static final int PARTS = 10;
 
-    /**
-     * Parts before the snapshot is taken, and after its time, while what was logged is read. All of it is less than a quarter of
-     * an hour: so long a seller is signed in.
-     */
-    private static final int SPARE = 3;
-
     @Override
     public List<Row> run(Stage stage) throws Exception {
         stage.clear();
         Duration part = stage.scale().held().dividedBy(PARTS);
         List<List<Execution>> parts = new ArrayList<>();
         try (StatementLog log = StatementLog.open(stage.database())) {
-            Flow.ofLetters(stage, RATE).run(stage, part.multipliedBy(PARTS + SPARE), workers -> {
+            Flow.ofLetters(stage, RATE).run(stage, workers -> {
                 log.taken();
                 parts.add(look(stage, log, part, "before"));
                 try (Connection snapshot = stage.login().connect()) {
