@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ public final class ServiceProcess {
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
     private static final Duration PROBE_EVERY = Duration.ofMillis(100);
     private static final int LAST_LINES = 15;
+    private static final String JAR = "quarkus-run.jar";
 
     /** Ctrl-C and a closed terminal reach every process of the terminal, but it is the stack that stops its services. */
     private static final String UNTOUCHED_BY_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
@@ -39,15 +41,22 @@ public final class ServiceProcess {
         this.managementPort = managementPort;
     }
 
-    /** @param environment settings of the service; no {@code VTO_} setting of this process reaches it otherwise */
-    static ServiceProcess start(String name, Path jar, Map<String, String> environment, Path logs, int managementPort) {
-        if (!Files.isRegularFile(jar)) {
-            throw new StackFailure(name + " is not built: there is no " + jar);
+    /**
+     * @param application folder of the packaged service, in which it runs
+     * @param environment settings of the service; no {@code VTO_} setting of this process reaches it otherwise
+     */
+    static ServiceProcess start(
+            String name, Path application, Map<String, String> environment, Path logs, int managementPort) {
+        if (!Files.isRegularFile(application.resolve(JAR))) {
+            throw new StackFailure(name + " is not built: there is no " + application.resolve(JAR));
         }
         Path log = logs.resolve(name + ".log");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of("/bin/sh", "-c", UNTOUCHED_BY_THE_TERMINAL, name, java, "-jar", jar.toString()))
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", UNTOUCHED_BY_THE_TERMINAL, name, java));
+        command.addAll(sharedClasses(application.resolve("app-cds.jsa")));
+        command.addAll(List.of("-jar", JAR));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(application.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -60,6 +69,16 @@ public final class ServiceProcess {
         } catch (IOException e) {
             throw new StackFailure(name + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * What has a JVM take classes that the build has loaded before, if its class path is named as it was then: from
+     * within the folder. Without the archive, or with that of another JVM, it starts all the same, and later.
+     */
+    private static List<String> sharedClasses(Path archive) {
+        return Files.isRegularFile(archive)
+                ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
+                : List.of();
     }
 
     public String name() {

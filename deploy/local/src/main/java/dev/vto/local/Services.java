@@ -125,7 +125,7 @@ public final class Services implements AutoCloseable {
         int management = Port.choose(Map.of(), "VTO_MANAGEMENT_PORT", 0);
         ServiceProcess service = ServiceProcess.start(
                 name,
-                project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"),
+                project.resolve(module).resolve("target/quarkus-app"),
                 environment,
                 settings.home().logs(),
                 management);

@@ -18,14 +18,13 @@ class ServiceProcessTest {
     @Test
     void saysThatItIsNotBuilt() {
         assertThatExceptionOfType(StackFailure.class)
-                .isThrownBy(() -> ServiceProcess.start("a service", folder.resolve("no.jar"), Map.of(), folder, 1))
-                .withMessageContainingAll("a service is not built", "no.jar");
+                .isThrownBy(() -> ServiceProcess.start("a service", folder.resolve("none"), Map.of(), folder, 1))
+                .withMessageContainingAll("a service is not built", "none/quarkus-run.jar");
     }
 
     @Test
     void tellsTheEndOfItsLogWhenItDiesAtItsStart() throws IOException {
-        Path jar = Files.writeString(folder.resolve("broken.jar"), "this is no jar");
-        ServiceProcess service = ServiceProcess.start("a service", jar, Map.of(), folder, 1);
+        ServiceProcess service = startOfNoJar();
 
         assertThatExceptionOfType(StackFailure.class)
                 .isThrownBy(() -> service.awaitReady(new StopSignal()))
@@ -34,11 +33,15 @@ class ServiceProcessTest {
 
     @Test
     void isNotAwaitedAnyLongerWhenTheLauncherIsToldToStop() throws IOException {
-        Path jar = Files.writeString(folder.resolve("broken.jar"), "this is no jar");
-        ServiceProcess service = ServiceProcess.start("a service", jar, Map.of(), folder, 1);
+        ServiceProcess service = startOfNoJar();
         StopSignal stop = new StopSignal();
         stop.give();
 
         assertThatExceptionOfType(StopSignal.Stopped.class).isThrownBy(() -> service.awaitReady(stop));
+    }
+
+    private ServiceProcess startOfNoJar() throws IOException {
+        Files.writeString(folder.resolve("quarkus-run.jar"), "this is no jar");
+        return ServiceProcess.start("a service", folder, Map.of(), folder, 1);
     }
 }

@@ -48,6 +48,7 @@ class UpIT {
                     .allSatisfy(child ->
                             assertThat(child.info().commandLine().orElse("")).doesNotContain(secrets.values()));
             assertIsAlone();
+            assertServicesTakeClassesOfTheBuild(stack);
 
             up.tellToStop();
             up.awaitExit();
@@ -132,6 +133,16 @@ class UpIT {
         }
     }
 
+    /** Where the system tells what a process has mapped. */
+    private static void assertServicesTakeClassesOfTheBuild(JsonNode stack) {
+        Path system = Path.of("/proc");
+        if (Files.isDirectory(system)) {
+            pidsOfServices(stack).forEach(pid -> assertThat(system.resolve(pid).resolve("maps"))
+                    .content()
+                    .contains("app-cds.jsa"));
+        }
+    }
+
     private void assertIsAlone() throws Exception {
         try (UpProcess second = start("second.log", "--workers", "0")) {
             assertThat(second.awaitExit()).isEqualTo(1);
@@ -140,11 +151,16 @@ class UpIT {
     }
 
     private static List<ProcessHandle> children(JsonNode stack) {
+        return Stream.concat(Stream.of(stack.get("postgresPid").asText()), pidsOfServices(stack))
+                .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+                .toList();
+    }
+
+    private static Stream<String> pidsOfServices(JsonNode stack) {
         return Stream.concat(
-                        Stream.of(stack.get("catalogPid"), stack.get("postgresPid")),
+                        Stream.of(stack.get("catalogPid")),
                         StreamSupport.stream(stack.get("workers").spliterator(), false)
                                 .map(worker -> worker.get("pid")))
-                .map(pid -> ProcessHandle.of(pid.asLong()).orElseThrow())
-                .toList();
+                .map(JsonNode::asText);
     }
 }
