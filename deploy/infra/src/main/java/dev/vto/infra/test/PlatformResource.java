@@ -3,9 +3,6 @@ package dev.vto.infra.test;
 import dev.vto.infra.PostgresServer;
 import dev.vto.provision.PlatformDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +32,7 @@ public class PlatformResource implements QuarkusTestResourceLifecycleManager {
         settings.put("VTO_DB_OWNER_USERNAME", "vto_owner");
         settings.put("VTO_DB_OWNER_PASSWORD", Platform.PASSWORDS.owner());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", platform.kafkaBootstrap());
-        settings.put("VTO_MEDIA_DIR", temporaryFolder("vto-media"));
+        settings.put("VTO_MEDIA_DIR", TemporaryFolder.ofThisJvm("vto-media").toString());
         if (role.equals("worker")) {
             Schema.migrate("jdbc:" + url, "vto_owner", Platform.PASSWORDS.owner());
             settings.put("VTO_DB_USERNAME", "vto_worker");
@@ -43,7 +40,7 @@ public class PlatformResource implements QuarkusTestResourceLifecycleManager {
         } else {
             settings.put("VTO_DB_USERNAME", "vto_catalog");
             settings.put("VTO_DB_PASSWORD", Platform.PASSWORDS.catalog());
-            settings.put("VTO_KEYS_DIR", temporaryFolder("vto-keys"));
+            settings.put("VTO_KEYS_DIR", TemporaryFolder.ofThisJvm("vto-keys").toString());
             settings.put("VTO_MEDIA_SECRET", "a-secret-that-only-tests-know-0123456789");
         }
         return settings;
@@ -61,14 +58,6 @@ public class PlatformResource implements QuarkusTestResourceLifecycleManager {
         }
         PlatformDatabase.ensure("jdbc:" + shared, PostgresServer.SUPERUSER, Platform.PASSWORDS, database);
         return shared.substring(0, shared.lastIndexOf('/') + 1) + database;
-    }
-
-    private static String temporaryFolder(String prefix) {
-        try {
-            return Files.createTempDirectory(prefix).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** One platform a JVM, started by the first test that needs it. */
