@@ -55,7 +55,7 @@ final class OutboxPublisher {
         this.table = table;
         this.producer = producer;
         this.meters = meters;
-        this.rung = new RungJobs(table);
+        this.rung = new RungJobs(table, System::nanoTime);
         this.floor = floor;
         this.position = table.takeOver();
     }
