@@ -101,7 +101,7 @@ final class Claim {
         UUID key = unanswered.poll();
         return key == null
                 ? take(most)
-                : query(key, FIND, Tuple.of(key))
+                : keyed(key, database.query(FIND, Tuple.of(key)))
                         .flatMap(this::readable)
                         .chain(found ->
                                 found.isEmpty() ? take(most) : Uni.createFrom().item(found));
@@ -110,7 +110,7 @@ final class Claim {
     private Uni<List<ClaimedJob>> take(int most) {
         UUID key = UUID.randomUUID();
         boolean whole = wholeScans.isDue();
-        return query(key, TAKE, Tuple.of(most, worker, kinds, key, whole))
+        return keyed(key, database.queryInOrder(TAKE, Tuple.of(most, worker, kinds, key, whole)))
                 .invoke(rows -> {
                     if (whole) {
                         wholeScans.done(rows.stream().anyMatch(row -> row.getBoolean("below")));
@@ -119,8 +119,8 @@ final class Claim {
                 .flatMap(this::readable);
     }
 
-    private Uni<List<Row>> query(UUID key, String sql, Tuple parameters) {
-        return database.query(sql, parameters).onFailure().invoke(() -> unanswered.add(key));
+    private Uni<List<Row>> keyed(UUID key, Uni<List<Row>> answer) {
+        return answer.onFailure().invoke(() -> unanswered.add(key));
     }
 
     private Uni<List<ClaimedJob>> readable(List<Row> rows) {
