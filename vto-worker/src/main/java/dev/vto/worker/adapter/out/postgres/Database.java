@@ -2,7 +2,7 @@ package dev.vto.worker.adapter.out.postgres;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.tuples.Tuple2;
+import io.smallrye.mutiny.tuples.Tuple3;
 import io.vertx.core.VertxException;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -34,7 +34,8 @@ final class Database {
     /** A caller waits no longer for a statement; a connection whose answer is late stays out of the pool until then. */
     private static final Duration DEADLINE = Duration.ofSeconds(8);
 
-    private static final String WITHOUT_SORTS = "SET LOCAL enable_sort = off";
+    private static final String WITHOUT_SORTS = "SET enable_sort = off";
+    private static final String WITH_SORTS = "RESET enable_sort";
 
     private final Pool pool;
     private final Duration deadline;
@@ -60,13 +61,20 @@ final class Database {
     /**
      * The same of a statement that an index is to give rows in its order. While next to nothing waits, an index in another
      * order costs as much by the statistics, and its plan is kept: it reads all that has ever waited and is not vacuumed.
+     * The settings go with the statement, without waiting for an answer.
      */
     Uni<List<Row>> queryInOrder(String sql, Tuple parameters) {
-        return transaction(connection -> Uni.combine()
-                .all()
-                .unis(connection.query(WITHOUT_SORTS).execute(), query(connection, sql, parameters))
-                .asTuple()
-                .map(Tuple2::getItem2));
+        return pool.withConnection(connection -> Uni.combine()
+                        .all()
+                        .unis(
+                                connection.query(WITHOUT_SORTS).execute(),
+                                query(connection, sql, parameters),
+                                connection.query(WITH_SORTS).execute())
+                        .asTuple()
+                        .map(Tuple3::getItem2))
+                .ifNoItem()
+                .after(deadline)
+                .fail();
     }
 
     Uni<Optional<Row>> first(String sql, Tuple parameters) {
