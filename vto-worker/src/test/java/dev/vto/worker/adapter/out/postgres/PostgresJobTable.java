@@ -25,7 +25,10 @@ import java.util.Set;
 final class PostgresJobTable implements JobTable {
 
     private static final String WORKER = "worker-under-test";
-    private static final String STATEMENT_TIMEOUT = "3000";
+    /** In milliseconds. Far longer than a busy machine stands still, and what the tests of a bad network sit out. */
+    private static final String STATEMENT_TIMEOUT = "15000";
+
+    private static final String BAD_NETWORK_STATEMENT_TIMEOUT = "3000";
     private static final Duration DEADLINE_MARGIN = Duration.ofMillis(200);
 
     private final Database database;
@@ -76,7 +79,12 @@ final class PostgresJobTable implements JobTable {
 
     /** The worker's own client of this database, on the far side of a network. */
     Pool pool(Vertx vertx, TcpProxy network) {
-        return pool(vertx, new PgConnectOptions(login).setPort(network.port()), "");
+        return pool(
+                vertx,
+                new PgConnectOptions(login)
+                        .addProperty("statement_timeout", BAD_NETWORK_STATEMENT_TIMEOUT)
+                        .setPort(network.port()),
+                "");
     }
 
     /** The worker's own client of this database. */
