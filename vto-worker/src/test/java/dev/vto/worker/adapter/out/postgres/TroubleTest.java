@@ -180,7 +180,9 @@ class TroubleTest {
             NewJob submitted = NewJob.anImageJob();
             job = claimed(submitted);
             try (Connection other = lock("projects", submitted.owner().project().value())) {
-                ended = queue.succeed(job, Results.picture(job)).subscribeAsCompletionStage();
+                ended = table.queue(Set.of(JobKind.IMAGE))
+                        .succeed(job, Results.picture(job))
+                        .subscribeAsCompletionStage();
                 await().atMost(LIMIT).until(this::someoneWaitsPatiently);
                 endWasTheVictim = takes(other, job);
                 other.rollback();
