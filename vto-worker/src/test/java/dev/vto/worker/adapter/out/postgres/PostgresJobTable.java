@@ -16,10 +16,14 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** A real table of jobs, and the worker's own way to it. No worker runs on it but the test itself. */
 final class PostgresJobTable implements JobTable {
@@ -70,6 +74,18 @@ final class PostgresJobTable implements JobTable {
 
     Database database() {
         return database;
+    }
+
+    /** Another session that holds a row of a table until it ends its transaction. */
+    Connection lock(String rowOf, UUID id) throws SQLException {
+        Connection holder = database.connect();
+        holder.setAutoCommit(false);
+        try (PreparedStatement statement =
+                holder.prepareStatement("SELECT 1 FROM " + rowOf + " WHERE id = ? FOR UPDATE")) {
+            statement.setObject(1, id);
+            statement.execute();
+        }
+        return holder;
     }
 
     /** A way to this database that may fail. */

@@ -23,14 +23,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -38,14 +35,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Lost connections, a server that does not answer, deadlocks. */
+/** Lost connections, and a server that does not answer. */
 class TroubleTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String NAME = "worker-on-a-bad-network";
-
-    /** PostgreSQL's code for the victim of one. */
-    private static final String DEADLOCK = "40P01";
 
     private final PostgresJobTable table = PostgresJobTable.empty();
     private final Vertx vertx = Vertx.vertx();
@@ -65,7 +59,7 @@ class TroubleTest {
     void writesAnEndOnceThoughItsReplyIsLost(End end) throws Exception {
         ClaimedJob job = claimed(NewJob.anImageJob());
         CompletableFuture<Ended> ended;
-        try (Connection other = lock("vto_job", job.id().value())) {
+        try (Connection other = table.lock("vto_job", job.id().value())) {
             ended = end.of(job, queue).subscribeAsCompletionStage();
             await().atMost(LIMIT).until(this::someoneWaitsForALock);
             network.loseReplies();
@@ -128,6 +122,7 @@ class TroubleTest {
                 .withCauseInstanceOf(ClosedConnectionException.class);
         network.mend();
 
+        assertThat(network.lostReplies()).isEqualTo(1);
         assertThat(table.state(job.id()).status()).isEqualTo(JobStatus.RUNNING);
         assertThat(queue.claim(1).await().atMost(LIMIT))
                 .singleElement()
@@ -168,72 +163,6 @@ class TroubleTest {
                         .atMost(LIMIT))
                 .isInstanceOf(TimeoutException.class);
         assertThat(network.open()).isPositive();
-    }
-
-    @Test
-    void repeatsAnEndThatWasTheVictimOfADeadlock() throws Exception {
-        long before = deadlocks();
-        ClaimedJob job;
-        CompletableFuture<Ended> ended;
-        boolean endWasTheVictim;
-        do {
-            NewJob submitted = NewJob.anImageJob();
-            job = claimed(submitted);
-            try (Connection other = lock("projects", submitted.owner().project().value())) {
-                ended = table.queue(Set.of(JobKind.IMAGE))
-                        .succeed(job, Results.picture(job))
-                        .subscribeAsCompletionStage();
-                await().atMost(LIMIT).until(this::someoneWaitsPatiently);
-                endWasTheVictim = takes(other, job);
-                other.rollback();
-            }
-            assertThat(ended).succeedsWithin(LIMIT).isEqualTo(Ended.DONE);
-        } while (!endWasTheVictim);
-
-        await().atMost(LIMIT).until(() -> deadlocks() > before);
-        assertThat(table.state(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(attempts(job)).isEqualTo("1");
-    }
-
-    /**
-     * Whoever has waited for a second looks for a deadlock, and gives way. That is the end, which began to wait first, but
-     * for a machine that stood still meanwhile.
-     */
-    private static boolean takes(Connection other, ClaimedJob job) throws SQLException {
-        try (Statement statement = other.createStatement()) {
-            return statement.execute("SELECT 1 FROM vto_job WHERE id = '" + job.id() + "' FOR UPDATE");
-        } catch (SQLException refused) {
-            assertThat(refused.getSQLState()).isEqualTo(DEADLOCK);
-            return false;
-        }
-    }
-
-    private long deadlocks() {
-        return Long.parseLong(
-                table.database().one("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"));
-    }
-
-    /** An end that others are written with waits for 200 ms at most; by itself it waits until it may go on. */
-    private boolean someoneWaitsPatiently() {
-        return !"0"
-                .equals(
-                        table.database()
-                                .one(
-                                        """
-                                SELECT count(*) FROM pg_locks
-                                WHERE NOT granted AND waitstart < clock_timestamp() - interval '300 milliseconds'
-                                """));
-    }
-
-    private Connection lock(String rowOf, UUID id) throws SQLException {
-        Connection holder = table.database().connect();
-        holder.setAutoCommit(false);
-        try (PreparedStatement statement =
-                holder.prepareStatement("SELECT 1 FROM " + rowOf + " WHERE id = ? FOR UPDATE")) {
-            statement.setObject(1, id);
-            statement.execute();
-        }
-        return holder;
     }
 
     private boolean someoneWaitsForALock() {
